@@ -1,0 +1,6 @@
+#include "pch.h"
+
+#include <wx/dataview.h>
+#include <wx/dcbuffer.h>
+#include <wx/graphics.h>
+#include <wx/wx.h>

@@ -1,0 +1,64 @@
+#pragma once
+#include <yanxun/date.h>
+#include <yanxun/progress.h>
+#include <yanxun/table/rows.h>
+
+#include <filesystem>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace yanxun {
+
+/// A fact of the head or of a section: «总场次 529».
+struct ReportField {
+    std::string id, title;
+    Value value;
+    CellKind kind = CellKind::text;
+    std::string unit; ///< 场, 人次 …
+};
+
+struct ReportTable {
+    std::string id, title;
+    RowSource rows;
+    std::vector<ReportField> totals; ///< shown below, by column id
+};
+
+/// A chart over one table of the section: bars of `value` over `label`.
+struct ReportChart {
+    std::string table, label, value;
+};
+
+struct ReportSection {
+    std::string id, title;
+    std::vector<std::string> sentences;
+    std::vector<ReportField> fields;
+    std::vector<ReportTable> tables;
+    std::vector<ReportChart> charts;
+    std::vector<ReportSection> sections;
+};
+
+/// A report is a tree whose tables are row sources: nothing of the records is held in memory. Stable: no time but
+/// `madeAt` (given, never taken), no ids, no paths, a fixed order.
+struct Report {
+    std::string kind;    ///< «drills.annual»
+    int version = 1;     ///< of the kind's shape
+    std::string title;
+    std::string issuer;  ///< 填报单位; empty when the bureau gave no name
+    std::string scope;   ///< 统计口径, a sentence
+    Period period;
+    Millis madeAt = 0;
+    std::vector<ReportField> fields;
+    std::vector<ReportSection> sections;
+};
+
+/// Streams the report as XML (templates/reports/report.xsd): constant memory, the same bytes for the same records.
+YANXUN_EXPORT void writeXml(const Report& report, std::ostream& out, Progress& progress = Progress::none());
+/// Writes aside and renames. Throws Full, Unavailable, Cancelled.
+YANXUN_EXPORT void saveXml(const Report& report, const std::filesystem::path& path, Progress& progress = Progress::none());
+/// XML → HTML by the XSLT in templates/reports/report.xsl; tables above 50,000 rows are cut with a sentence.
+/// `styles`: folders of templates/reports, the first that has the file wins.
+YANXUN_EXPORT void saveHtml(const Report& report, const std::vector<std::filesystem::path>& styles,
+                            const std::filesystem::path& path, Progress& progress = Progress::none());
+
+} // namespace yanxun

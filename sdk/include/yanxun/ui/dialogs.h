@@ -1,0 +1,26 @@
+#pragma once
+#include <yanxun/ui/export.h>
+
+#include <wx/window.h>
+
+#include <exception>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace yanxun::ui {
+
+/// Shows what went wrong as a sentence (the whole of an Error; for others a general one and the log).
+YANXUN_UI_EXPORT void showError(wxWindow* parent, std::exception_ptr error);
+YANXUN_UI_EXPORT void showMessage(wxWindow* parent, const std::string& text);
+/// The buttons carry the deed's name («删除»), not «是».
+YANXUN_UI_EXPORT bool confirm(wxWindow* parent, const std::string& question, const std::string& deed);
+/// `filters` in wx's form: «表格 (*.xlsx;*.csv)|*.xlsx;*.csv».
+YANXUN_UI_EXPORT std::optional<std::filesystem::path> openFile(wxWindow* parent, const std::string& title,
+                                                               const std::string& filters);
+YANXUN_UI_EXPORT std::optional<std::filesystem::path> saveFile(wxWindow* parent, const std::string& title,
+                                                               const std::string& filters, const std::string& name);
+YANXUN_UI_EXPORT std::optional<std::string> askText(wxWindow* parent, const std::string& question,
+                                                    const std::string& value = {});
+
+} // namespace yanxun::ui

@@ -1,0 +1,35 @@
+#pragma once
+#include <yanxun/ui/export.h>
+
+#include <wx/window.h>
+
+#include <functional>
+#include <string>
+
+namespace yanxun {
+
+/// What a page's window does for the workbench. Make the window derive from wxPanel and this.
+class YANXUN_UI_EXPORT PageView {
+public:
+    virtual ~PageView();
+    /// Somebody opened the page with an argument («id=12»). Empty when opened from the navigation.
+    virtual void show(const std::string& argument);
+    /// Records changed (by this or another program); called at most twice a second, only while visible.
+    virtual void refresh();
+};
+
+struct Page {
+    std::string id;
+    std::string title;
+    std::string icon;  ///< a name of assets/icons, the host's or the plugin's
+    std::string group; ///< heading in the navigation: «演练», «基础数据»
+    int order = 0;     ///< groups stand where their lowest page stands
+    /// Makes the window, owned by `parent`; the host gets it and, when it has one, its view (same object).
+    struct Made {
+        wxWindow* window = nullptr;
+        PageView* view = nullptr;
+    };
+    std::function<Made(wxWindow* parent)> make;
+};
+
+} // namespace yanxun

@@ -1,0 +1,1 @@
+target_sources(yanxun_ui PRIVATE)
