@@ -78,6 +78,7 @@ struct YANXUN_EXPORT ImportRow {
     std::int64_t existingRevision = 0;
     Fields fields;            ///< what would be written, by the plugin's own column names; blank cells left out
     Fields stored;            ///< what the existing record holds of those
+    bool completes = false;   ///< the existing record waits for this row (待完善): updated in every mode
 
     // Filled by the engine:
     ImportAction action = ImportAction::create;
@@ -96,6 +97,7 @@ struct ImportOptions {
     int year = 0;          ///< for dates without one, when nothing else tells; 0 = not given
     DateOrder dateOrder = DateOrder::unknown;
     std::map<std::string, std::string, std::less<>> own; ///< the kind's options by id
+    std::string file; ///< name of the file without its folder, set by the engine: the evidence of what is imported
     const std::string& choice(std::string_view id) const; ///< "" when not given
 };
 
