@@ -57,8 +57,9 @@ struct YANXUN_EXPORT Arg {
 /// of «{}» in order. The sources are Simplified Chinese, the users' own language: without a catalogue the screen
 /// is complete. Any thread.
 YANXUN_EXPORT std::string translate(const char* domain, std::string_view source, std::initializer_list<Arg> args = {});
-/// «zh» (default) or «en»; affects translations made afterwards. Main thread, at start.
-YANXUN_EXPORT void setLanguage(const std::string& language);
+/// «zh» (default: the sources themselves) or a language whose catalogues lie in `folder`/<language>/LC_MESSAGES;
+/// affects translations made afterwards. Main thread, at start.
+YANXUN_EXPORT void setLanguage(const std::string& language, const std::string& folder);
 YANXUN_EXPORT std::string language();
 
 #ifndef YANXUN_TEXT_DOMAIN

@@ -1,6 +1,8 @@
-# Key functions, dates, ids: what needs no other library.
+# Key functions, dates, ids: what needs no other library but Poco's digest.
 target_sources(yanxun_sdk PRIVATE
   src/core/base.cpp
   src/core/date.cpp
+  src/core/digest.cpp
   src/core/id.cpp
   src/core/verb.cpp)
+target_link_libraries(yanxun_sdk PRIVATE Poco::Foundation)

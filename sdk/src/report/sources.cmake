@@ -1,1 +1,0 @@
-target_sources(yanxun_sdk PRIVATE)

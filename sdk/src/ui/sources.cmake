@@ -1,1 +1,3 @@
-target_sources(yanxun_ui PRIVATE)
+# Widgets; GTK calls only in src/ui/platform/.
+target_sources(yanxun_ui PRIVATE
+  src/ui/workbench.cpp)
