@@ -11,7 +11,8 @@ namespace directory {
 struct UnitRef {
     std::int64_t id = 0;
     std::string name;
-    std::string kind;        ///< 企业 村 社区 学校 幼儿园 机关 … ; "" = 待完善
+    std::string kind;        ///< 企业 村 社区 学校 机关 … ; "" = 待完善
+    std::string subkind;     ///< 幼儿园 小学 …; "" = not told
     std::int64_t regionId = 0; ///< 0 = the township is known only as text
     std::string regionCode;  ///< 12 digits, "" when unknown
     std::string regionName;  ///< township, as text at least
@@ -35,6 +36,7 @@ public:
     static constexpr const char* id = "directory.units/1";
     virtual ~Units() = default;
 
+    /// A unit that was merged answers with the one it went into.
     virtual std::optional<UnitRef> get(yanxun::Reader& reader, std::int64_t unit) const = 0;
     /// By normalised full name or alias, then code. Empty also when two units answer.
     virtual std::optional<UnitRef> find(yanxun::Reader& reader, std::string_view nameOrCode) const = 0;
@@ -43,7 +45,8 @@ public:
     virtual UnitRef create(yanxun::Writer& writer, const UnknownUnit& unit) = 0;
     /// Deletes a unit that create() made if nothing uses it and nobody completed it since; false when it stays.
     virtual bool removeIfUnused(yanxun::Writer& writer, std::int64_t unit) = 0;
-    /// The 12-digit code of a township by its name; "" when regions do not tell (or two have the name).
+    /// The 12-digit code of a township by its name; "" when regions do not tell. When several have the name, the one in
+    /// the county where the other units lie is meant, if there is one.
     virtual std::string regionCode(yanxun::Reader& reader, std::string_view regionName) const = 0;
     /// Names for a suggestion list: begins with, contains, or pinyin begins with `typed`.
     virtual std::vector<UnitRef> suggest(yanxun::Reader& reader, std::string_view typed, std::size_t limit) const = 0;

@@ -37,15 +37,26 @@ struct Named {
 /// copy of it.
 using ReportedChanged = std::function<void(yanxun::Writer&, std::int64_t subjectId, std::int64_t reported, bool estimated)>;
 
+/// A sort of thing people take part in. Registered in start() by the plugin that owns it.
+struct SubjectKind {
+    std::string kind;  ///< «drills.drill»
+    std::string title; ///< 演练
+    std::string page;  ///< opened with «id=<subject id>»; "" when there is none
+    ReportedChanged changed;
+    /// Name and day of one subject for lists («李家村防汛演练 2021-06-16»); "" when it is gone. May be empty.
+    std::function<std::string(yanxun::Reader&, std::int64_t subjectId)> describe;
+};
+
 class Records {
 public:
     static constexpr const char* id = "participation.records/1";
     virtual ~Records() = default;
 
-    /// In start(): a subject kind, its title («演练») and who is told.
-    virtual void registerSubject(const std::string& kind, const std::string& title, ReportedChanged changed) = 0;
-    /// Creates or replaces the entry of (subject, unit, audience). Returns its id. Throws Error when named > counted is
-    /// to be approved, never here: a difference is kept and shown.
+    /// A kind registered twice throws Error.
+    virtual void registerSubject(SubjectKind kind) = 0;
+    /// Creates or replaces the entry of (subject, unit, audience); `named` is not taken over, putNames keeps it. Returns
+    /// its id. A difference between counted and named is kept and shown, never refused. Throws Error when the subject's
+    /// kind is not registered or nobody can have taken part (no unit and no name).
     virtual std::int64_t put(yanxun::Writer& writer, const Subject& subject, const Entry& entry) = 0;
     /// The list of names of one entry, replaced as a whole.
     virtual void putNames(yanxun::Writer& writer, std::int64_t entry, const std::vector<Named>& names) = 0;
