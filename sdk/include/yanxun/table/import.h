@@ -19,7 +19,7 @@ struct ImportColumn {
     std::string title;
     ImportType type = ImportType::text;
     bool required = false;  ///< the heading must be there and the cell filled
-    bool fillDown = true;   ///< merged body cells above give their value
+    bool fillDown = true;   ///< merged body cells above give their value, marked ImportCell::filledDown
     bool headingRequired = false; ///< the heading must be there, the cell may be empty
     std::vector<std::string> synonyms; ///< beside those of templates/ledgers/<kind>.xml
 };
@@ -59,7 +59,7 @@ struct ImportCell {
     Value value;  ///< text/code: text; date: yyyymmdd; count, hundredths: integer; flag: 0/1
     bool estimated = false;
     bool filledDown = false;
-    std::string raw; ///< as the sheet shows it
+    std::string raw; ///< as the sheet shows it, line breaks kept
 };
 
 struct ImportChange {
@@ -76,13 +76,16 @@ struct YANXUN_EXPORT ImportRow {
     std::string key;          ///< natural key, normalised; equal keys in one file are doubles. Empty = error row
     std::int64_t existing = 0; ///< record that already has this key, 0 = none
     std::int64_t existingRevision = 0;
-    Fields fields;            ///< what would be written, by the plugin's own column names; blank cells left out
+    /// What would be written, by the plugin's own column names; blank cells left out. In mode fill the engine leaves
+    /// only the columns that are blank in `stored`: apply() of an update writes these and no others.
+    Fields fields;
     Fields stored;            ///< what the existing record holds of those
     bool completes = false;   ///< the existing record waits for this row (待完善): updated in every mode
 
     // Filled by the engine:
     ImportAction action = ImportAction::create;
-    std::vector<ImportChange> changes;
+    std::vector<ImportChange> changes; ///< of an update, as people read them
+    int doubleOf = 0; ///< number of the earlier row of the file with the same key; 0 = skipped for another reason
 
     const ImportCell& cell(std::string_view column) const; ///< an empty one when there is none
     std::string text(std::string_view column) const;
@@ -115,7 +118,11 @@ struct ImportedRecord {
 class YANXUN_EXPORT ImportRecorder {
 public:
     virtual ~ImportRecorder();
+    /// A record apply() created. The first call for an update row names the existing record; the engine keeps what
+    /// `stored` says of it.
     virtual void made(std::string_view table, std::int64_t id, std::int64_t revision) = 0;
+    /// Another existing record apply() changed on the way; `before` are the old values of what it changed.
+    virtual void changed(std::string_view table, std::int64_t id, std::int64_t revision, const Fields& before) = 0;
     /// Id of the batch being written.
     virtual std::int64_t batch() const = 0;
 };
@@ -124,7 +131,9 @@ public:
 class YANXUN_EXPORT ImportPlanner {
 public:
     virtual ~ImportPlanner();
-    /// Checks the row, sets key, existing, fields, stored; adds messages. Must not throw for bad input.
+    /// Checks the row, sets key, existing, fields, stored; adds messages. Must not throw for bad input. Rows with wrong
+    /// cells come too (row.failed()), so that a person reads all that is wrong with a row at once: such a row is never
+    /// written and must not count as an earlier one. A second error for a column already in error is dropped.
     virtual void plan(ImportRow& row) = 0;
 };
 
@@ -134,13 +143,15 @@ public:
     virtual ~ImportKind();
     virtual const ImportInfo& info() const = 0;
     virtual std::unique_ptr<ImportPlanner> planner(Reader& reader, const ImportOptions& options) = 0;
-    /// Called before the first and after the last row of a batch (to begin and finish summaries).
+    /// Called before the first and after the last row of a batch (to begin and finish summaries); not by undo.
     virtual void begin(Writer& writer, const ImportOptions& options);
     virtual void end(Writer& writer);
     /// Writes one row whose action is create or update.
     virtual void apply(Writer& writer, const ImportRow& row, const ImportOptions& options, ImportRecorder& made) = 0;
-    /// Takes back a record the import created (untouched since). Returns a sentence when it must be kept, "" when it
-    /// is gone. Records of a row come in reverse order of made().
+    /// Takes back a record the import created (untouched since; `revision` is the one stored now). Returns a sentence
+    /// when it must be kept and has changed nothing then, "" when it is gone. Rows come last first, the records of a row
+    /// in the order of made(): main record first; when that stays, the others of its row do too. What stays is asked
+    /// again after the other rows (a unit two rows share). Throwing refuses the whole undo.
     virtual std::string undoCreated(Writer& writer, const ImportedRecord& record) = 0;
     /// Puts back the old values of a record the import changed. The default uses Writer::update with `before`.
     virtual void undoUpdated(Writer& writer, const ImportedRecord& record, const Fields& before);
@@ -170,6 +181,7 @@ struct YANXUN_EXPORT ImportPlan {
     ImportOptions options;
     std::vector<ImportRow> rows;
     std::vector<ImportMessage> notes;  ///< about the whole file: year inferred, sums that differ, imported before
+    std::vector<int> passedOver;       ///< numbers of rows that are no records: sums, notes, examples, repeated headings
     std::map<std::pair<int, std::string>, std::string> fixes; ///< (row, column id) → text typed in the preview
     std::int64_t changeNumber = 0;     ///< of the database when it was made
     ImportCounts counts;
@@ -182,7 +194,8 @@ struct ImportResult {
 
 struct UndoResult {
     std::int64_t removed = 0, restored = 0;
-    std::vector<std::string> kept; ///< a sentence each
+    std::vector<std::string> kept;    ///< rows edited or needed since, a sentence each
+    std::vector<std::string> remarks; ///< what rows brought along and others use by now, a sentence each; no failure
 };
 
 struct ImportBatch {
