@@ -1,3 +1,18 @@
 # Widgets; GTK calls only in src/ui/platform/.
 target_sources(yanxun_ui PRIVATE
+  src/ui/async.cpp
+  src/ui/dialogs.cpp
+  src/ui/form/form.cpp
+  src/ui/form/form_values.cpp
+  src/ui/form/read_field.cpp
+  src/ui/platform/gtk_theme.cpp
+  src/ui/platform/gtk_widgets.cpp
+  src/ui/theme/icons.cpp
+  src/ui/theme/palette.cpp
+  src/ui/theme/style_sheet.cpp
+  src/ui/theme/theme.cpp
+  src/ui/widgets/basics.cpp
+  src/ui/widgets/paint.cpp
+  src/ui/widgets/paragraph.cpp
   src/ui/workbench.cpp)
+target_link_libraries(yanxun_ui PRIVATE PkgConfig::GTK)

@@ -5,10 +5,20 @@
 
 #include <exception>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 
+namespace yanxun {
+class Log;
+}
+
 namespace yanxun::ui {
+
+/// Where the widgets write what no person need read; the host gives its log at start and null before it goes.
+YANXUN_UI_EXPORT void setLog(Log* log);
+/// Runs `work` and shows what it throws: for handlers, which no exception may leave. True when all went well.
+YANXUN_UI_EXPORT bool guarded(wxWindow* parent, const std::function<void()>& work) noexcept;
 
 /// Shows what went wrong as a sentence (the whole of an Error; for others a general one and the log).
 YANXUN_UI_EXPORT void showError(wxWindow* parent, std::exception_ptr error);

@@ -5,9 +5,11 @@
 #include <wx/checkbox.h>
 #include <wx/choice.h>
 #include <wx/combobox.h>
+#include <wx/gbsizer.h>
 #include <wx/textctrl.h>
 
 #include <map>
+#include <memory>
 #include <optional>
 
 namespace yanxun::ui {
@@ -30,14 +32,20 @@ public:
     /// Free text with suggestions asked for while typing (main thread; keep it short).
     wxComboBox* suggest(const std::string& id, const std::string& title,
                         std::function<std::vector<std::string>(const std::string&)> suggestions, bool required = false);
-    /// Any window of yours in the right column.
+    /// Any window of yours, a child of the form, in the right column; its wx name is its id.
     void custom(const std::string& title, wxWindow* field);
 
+    /// The text as a person would write it; a choice by its value (one not offered is added, so that nothing is lost).
     void set(const std::string& id, const std::string& value);
+    void setInteger(const std::string& id, std::optional<std::int64_t> value); ///< 8530 shows «85.3» in hundredths
+    void setDay(const std::string& id, std::optional<Date> day);
+    void setFlag(const std::string& id, bool on);
     std::string get(const std::string& id) const; ///< clean, trimmed; a choice's value
-    std::optional<std::int64_t> integer(const std::string& id) const;
+    std::optional<std::int64_t> integer(const std::string& id) const; ///< 8530 for «85.3» in hundredths
     std::optional<Date> day(const std::string& id) const;
     bool flag(const std::string& id) const;
+    /// Called after every change by the person.
+    std::function<void()> changed;
 
     /// Adds a rule: returns a sentence when the field is wrong, "" when right.
     void rule(const std::string& id, std::function<std::string()> wrong);
@@ -48,10 +56,18 @@ public:
 
 private:
     struct Line;
-    Line& line(const std::string& id, const std::string& title, wxWindow* field, bool required);
+    enum class Reads { text, number, hundredths, date, choice, flag, other };
+    Line& line(const std::string& id, const std::string& title, wxWindow* field, Reads reads, bool required);
+    wxTextCtrl* entry(const std::string& id, const std::string& title, Reads reads, bool required);
+    const Line& at(const std::string& id) const;
+    std::string wrong(const Line& line) const;
+    void show(Line& line, const std::string& sentence);
+    void edited(Line& line);
     std::map<std::string, std::shared_ptr<Line>> lines_;
     std::vector<std::string> order_;
-    wxFlexGridSizer* grid_;
+    wxGridBagSizer* grid_ = nullptr;
+    wxWindow* general_ = nullptr; ///< the sentence above the form
+    int row_ = 0;
 };
 
 } // namespace yanxun::ui

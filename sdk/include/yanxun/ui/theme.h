@@ -33,10 +33,18 @@ struct Palette {
 };
 YANXUN_UI_EXPORT const Palette& palette();
 
+/// Makes Chinese glyphs the Chinese ones where the system's language is another. Before wx starts, once.
+YANXUN_UI_EXPORT void prepareLocale();
+
 enum class ThemeMode { followSystem, light, dark };
-/// Chooses and applies; fires wxEVT_SYS_COLOUR_CHANGED on the windows. Main thread.
+/// Chooses and applies; fires wxEVT_SYS_COLOUR_CHANGED on the windows. Main thread, after wx started.
 YANXUN_UI_EXPORT void setThemeMode(ThemeMode mode);
 YANXUN_UI_EXPORT ThemeMode themeMode();
+/// Calls `recolour` now and whenever the theme changes, as long as the window lives: for colours, fonts and bitmaps that
+/// were set on native controls. What paints itself needs no call.
+YANXUN_UI_EXPORT void followTheme(wxWindow* window, std::function<void()> recolour);
+/// The colour behind a window that paints itself: the surface inside a card, the background elsewhere.
+YANXUN_UI_EXPORT wxColour ground(const wxWindow* window);
 
 /// Spacing scale, in DIP: give it to FromDIP.
 namespace space {
@@ -52,12 +60,13 @@ YANXUN_UI_EXPORT void addIconFolder(const std::filesystem::path& folder);
 /// An icon recoloured for the theme, `dip` wide; an empty square when the name is unknown (logged).
 YANXUN_UI_EXPORT wxBitmapBundle icon(const std::string& name, const wxColour& colour, int dip = 18);
 
-/// Text that wraps Chinese at any character when `wrap`.
+/// One line of text (or as many as it has line feeds).
 YANXUN_UI_EXPORT wxStaticText* label(wxWindow* parent, const std::string& text, TextStyle style = TextStyle::body,
                                      bool muted = false);
 /// A paragraph that breaks its lines to the width it gets, Chinese included.
 YANXUN_UI_EXPORT wxWindow* paragraph(wxWindow* parent, const std::string& text, TextStyle style = TextStyle::body,
                                      bool muted = false);
+/// «&» in the text marks the key. At most one primary button a page.
 YANXUN_UI_EXPORT wxButton* button(wxWindow* parent, const std::string& text, const std::string& iconName = {},
                                   bool primary = false);
 
@@ -81,8 +90,9 @@ public:
     void set(const std::string& text, Tone tone);
 
 private:
+    void onPaint(wxPaintEvent&);
     std::string text_;
-    Tone tone_;
+    Tone tone_ = Tone::neutral;
 };
 
 /// Title, subtitle and, at the right, buttons of a page. `actions()` takes the buttons.
@@ -94,9 +104,9 @@ public:
     wxBoxSizer* actions() { return actions_; }
 
 private:
-    wxStaticText* title_;
-    wxStaticText* subtitle_;
-    wxBoxSizer* actions_;
+    wxStaticText* title_ = nullptr;
+    wxStaticText* subtitle_ = nullptr;
+    wxBoxSizer* actions_ = nullptr;
 };
 
 /// What a page shows when it has nothing: an icon, a sentence that says what to do, perhaps a button.
@@ -105,5 +115,7 @@ YANXUN_UI_EXPORT wxWindow* emptyState(wxWindow* parent, const std::string& iconN
 
 /// Name and role for screen readers and tests, where the toolkit cannot know them.
 YANXUN_UI_EXPORT void setAccessible(wxWindow* window, const std::string& name, const char* role = nullptr);
+/// Gives every window below `root` its wx name as accessible id: tests find it in any language.
+YANXUN_UI_EXPORT void publishNames(wxWindow* root);
 
 } // namespace yanxun::ui
