@@ -1,47 +1,44 @@
 #pragma once
+#include "core/places.h"
 #include "core/plugins/plugin_manager.h"
 #include "core/registry.h"
 
 #include <yanxun/clock.h>
 #include <yanxun/data/database.h>
+#include <yanxun/log.h>
+#include <yanxun/settings.h>
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace yanxun::host {
 
-/// Where things lie: contract «Places».
-struct Places {
-    std::filesystem::path prefix;        ///< the installation (or build tree) the program runs from
-    std::filesystem::path settings;      ///< $XDG_CONFIG_HOME/yanxun
-    std::filesystem::path data;          ///< $XDG_DATA_HOME/yanxun
-    std::filesystem::path cache;         ///< $XDG_CACHE_HOME/yanxun
-    std::filesystem::path database() const { return data / "yanxun.db"; }
-    std::filesystem::path demoDatabase() const { return data / "demo.db"; }
-    std::filesystem::path assets() const { return prefix / "share/yanxun/assets"; }
-    std::filesystem::path templates() const { return prefix / "share/yanxun/templates"; }
-    /// Beside the program, the person's own, YANXUN_PLUGIN_PATH, in this order.
-    std::vector<std::filesystem::path> pluginFolders() const;
-    static Places ofThisProgram();
-};
-
 struct ProgramOptions {
-    std::string target;      ///< database; Places::database() when empty
-    std::string who;
+    std::string target;       ///< database; Places::database() when empty
+    std::string who;          ///< for the change log; the operator of the settings, then the login name, when empty
     std::optional<Millis> at; ///< fixes the clock
     bool createDatabase = false;
-    bool migrate = false;    ///< bring an older database up to date (after a backup when it holds anything)
-    bool pluginsOnly = false; ///< no database: `plugins`, `--help`
+    /// Nobody's data is touched: the plugins start on an empty database that is thrown away (help, list of plugins).
+    bool pluginsOnly = false;
+};
+
+/// A part of the schema: the layer's, the host's or a plugin's.
+struct SchemaVersion {
+    std::string owner;
+    int version = 0;
 };
 
 /// One run of Yanxun, the same for console and desktop: places, clock, database, plugins and what they contributed.
 /// Main thread; the database may be used from any.
 class Program {
 public:
-    /// Discovers and opens the plugins' libraries, opens and (when asked) migrates the database, starts the plugins.
-    /// A plugin that fails is listed with its reason and stops nobody. Throws what Database::open throws; an older
-    /// database without `migrate` is brought up to date after a backup, a newer one refused.
+    /// Opens the plugins' libraries, opens the database, brings an older one up to date (under its exclusive lock and,
+    /// when it holds records, after a backup beside it), starts the plugins. A plugin that fails is listed with its
+    /// reason and stops nobody. Throws Unavailable when the database is missing and not to be created (or whatever else
+    /// Database::open throws), Error when it is newer than the program, Conflict when an older one is in use elsewhere.
     Program(Places places, const ProgramOptions& options);
     ~Program(); ///< shutdown() if nobody did
     Program(const Program&) = delete;
@@ -50,18 +47,23 @@ public:
     const Places& places() const;
     const Clock& clock() const;
     Database& database();
-    bool hasDatabase() const;
+    bool hasDatabase() const; ///< false with pluginsOnly
     PluginManager& plugins();
     Registry& registry();
     Settings& settings();   ///< the host's own group
     Settings& settings(const std::string& group);
     Log& log();
-    /// Templates of a sort over all: the bureau's edits first, then plugins', then the program's.
+    /// Folders of the templates of a sort over all: the plugins' own, then the program's.
     std::vector<std::filesystem::path> templates(std::string_view sort) const;
 
     /// Bureau's profile in the database («name», «region»); "" when unset.
-    std::string profile(const std::string& key);
-    void setProfile(const std::string& key, const std::string& value);
+    std::string profile(const std::string& name);
+    void setProfile(const std::string& name, const std::string& value);
+
+    /// What the database's parts stand at now: host, import, running plugins.
+    std::vector<SchemaVersion> schemaVersions();
+    /// The backup that was made because the database was older; empty when none was needed.
+    const std::filesystem::path& backupBeforeMigration() const;
 
     /// stop() in reverse order, forget contributions, destroy plugins, close the database. The desktop destroys the
     /// plugins' windows first.
