@@ -1,6 +1,9 @@
 # Widgets; GTK calls only in src/ui/platform/.
 target_sources(yanxun_ui PRIVATE
   src/ui/async.cpp
+  src/ui/chart/chart.cpp
+  src/ui/chart/chart_painter.cpp
+  src/ui/chart/chart_painter_shapes.cpp
   src/ui/dialogs.cpp
   src/ui/form/form.cpp
   src/ui/form/form_values.cpp
