@@ -8,6 +8,7 @@ target_sources(yanxun_ui PRIVATE
   src/ui/form/form.cpp
   src/ui/form/form_values.cpp
   src/ui/form/read_field.cpp
+  src/ui/month_view.cpp
   src/ui/platform/gtk_theme.cpp
   src/ui/platform/gtk_widgets.cpp
   src/ui/theme/icons.cpp
