@@ -4,7 +4,6 @@
 # module with one exported symbol), completes plugin.xml with id and version from project(), compiles locale/*.po and
 # lays everything out alike in the build tree and in the install tree: lib/yanxun/plugins/<id>/.
 include_guard(GLOBAL)
-set(YANXUN_PLUGIN_CMAKE_DIR ${CMAKE_CURRENT_LIST_DIR})
 
 function(yanxun_add_plugin id)
   cmake_parse_arguments(P "" "" "CORE;VIEW;LINK" ${ARGN})
@@ -38,7 +37,7 @@ function(yanxun_add_plugin id)
   file(READ ${CMAKE_CURRENT_SOURCE_DIR}/plugin.xml YANXUN_MANIFEST)
   string(REGEX REPLACE "^<\\?xml[^>]*\\?>[ \n\r]*" "" YANXUN_MANIFEST "${YANXUN_MANIFEST}")
   string(REPLACE "<plugin>" "<plugin id=\"${id}\" version=\"${PROJECT_VERSION}\">" YANXUN_MANIFEST "${YANXUN_MANIFEST}")
-  configure_file(${YANXUN_PLUGIN_CMAKE_DIR}/plugin.xml.in ${folder}/plugin.xml @ONLY)
+  configure_file(${CMAKE_CURRENT_FUNCTION_LIST_DIR}/plugin.xml.in ${folder}/plugin.xml @ONLY)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/plugin.xml)
   foreach(extra assets templates)
     if(IS_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}/${extra})
