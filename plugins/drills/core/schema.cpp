@@ -1,0 +1,80 @@
+#include "core/schema.h"
+
+namespace drills {
+namespace {
+
+constexpr std::string_view drillTable =
+    "CREATE TABLE drills_drill ("
+    " id {pk}, revision {int} NOT NULL DEFAULT 1, uid {text} NOT NULL UNIQUE,"
+    " name {text} NOT NULL, name_key {text} NOT NULL, name_sort {text} NOT NULL,"
+    " unit_id {int} NOT NULL, unit_name {text} NOT NULL, unit_sort {text} NOT NULL,"
+    " region_code {text} NOT NULL DEFAULT '', region_name {text} NOT NULL DEFAULT '',"
+    " region_sort {text} NOT NULL DEFAULT '',"
+    " held_ymd {int} NOT NULL, held_ym {int} NOT NULL,"
+    " hazard {text} NOT NULL DEFAULT '', hazard_word {text} NOT NULL DEFAULT '',"
+    " org_form {int} NOT NULL DEFAULT 0, content {int} NOT NULL DEFAULT 0,"
+    " purpose {int} NOT NULL DEFAULT 0, notice {int} NOT NULL DEFAULT 0,"
+    " mode_word {text} NOT NULL DEFAULT '',"
+    " participants {int} NOT NULL DEFAULT 0, participants_estimated {int} NOT NULL DEFAULT 0,"
+    " watchers {int}, ledger_score {int}, panel_score {int}, panel_grade {text} NOT NULL DEFAULT '',"
+    " status {int} NOT NULL, status_reason {text} NOT NULL DEFAULT '',"
+    " source {int} NOT NULL, is_practice {int} NOT NULL DEFAULT 0,"
+    // What isCounted() says, stored so that the indexes of statistics hold nothing else.
+    " counted {int} NOT NULL,"
+    " summary {text} NOT NULL DEFAULT '',"
+    " findings {int} NOT NULL DEFAULT 0, open_findings {int} NOT NULL DEFAULT 0)";
+
+constexpr std::string_view findingTable =
+    "CREATE TABLE drills_finding ("
+    " id {pk}, revision {int} NOT NULL DEFAULT 1, uid {text} NOT NULL UNIQUE,"
+    " drill_id {int} NOT NULL REFERENCES drills_drill(id),"
+    " source {int} NOT NULL, severity {int} NOT NULL DEFAULT 0, description {text} NOT NULL,"
+    " state {int} NOT NULL, state_word {text} NOT NULL DEFAULT '',"
+    " due_ymd {int}, closed_ymd {int})";
+
+// A result is a snapshot and never changed: scoring again adds the next version.
+constexpr std::string_view resultTable =
+    "CREATE TABLE drills_result ("
+    " id {pk}, revision {int} NOT NULL DEFAULT 1, uid {text} NOT NULL UNIQUE,"
+    " drill_id {int} NOT NULL REFERENCES drills_drill(id), version {int} NOT NULL,"
+    " sheet_id {text} NOT NULL, sheet_version {int} NOT NULL,"
+    " evaluator {text} NOT NULL, scored_ymd {int} NOT NULL,"
+    " total {int}, coverage {int} NOT NULL, grade {text} NOT NULL, verdict {int} NOT NULL,"
+    " vetoed_items {text} NOT NULL DEFAULT '', remark {text} NOT NULL DEFAULT '',"
+    " UNIQUE (drill_id, version))";
+
+constexpr std::string_view itemTable =
+    "CREATE TABLE drills_result_item ("
+    " id {pk}, revision {int} NOT NULL DEFAULT 1,"
+    " result_id {int} NOT NULL REFERENCES drills_result(id), item_no {text} NOT NULL, place {int} NOT NULL,"
+    " state {int} NOT NULL, answer {text} NOT NULL DEFAULT '', points {int}, full_points {int} NOT NULL,"
+    " veto {int} NOT NULL DEFAULT 0, reason {text} NOT NULL DEFAULT '')";
+
+} // namespace
+
+std::vector<yanxun::Migration> migrations() {
+    return {{1,
+             "drills, findings, score results",
+             {drillTable,
+              "CREATE INDEX drills_drill_key ON drills_drill (name_key, unit_id, held_ymd)",
+              "CREATE INDEX drills_drill_unit ON drills_drill (unit_id, held_ymd)",
+              // Lists: the orders a person may choose.
+              "CREATE INDEX drills_drill_held ON drills_drill (held_ymd, id)",
+              "CREATE INDEX drills_drill_name ON drills_drill (name_sort, id)",
+              // Figures: each index begins with the order its figure groups by, and covers it.
+              "CREATE INDEX drills_by_hazard ON drills_drill (held_ym, hazard, participants) WHERE counted = 1",
+              "CREATE INDEX drills_by_region ON drills_drill (held_ym, region_name, participants) WHERE counted = 1",
+              "CREATE INDEX drills_by_mode ON drills_drill (held_ym, mode_word, participants) WHERE counted = 1",
+              "CREATE INDEX drills_by_score ON drills_drill (held_ym, panel_score, ledger_score) WHERE counted = 1",
+              // Tasks: what waits for somebody.
+              "CREATE INDEX drills_unscored ON drills_drill (held_ymd, id)"
+              " WHERE counted = 1 AND panel_score IS NULL AND ledger_score IS NULL",
+              findingTable,
+              "CREATE INDEX drills_finding_drill ON drills_finding (drill_id, id)",
+              "CREATE INDEX drills_finding_open ON drills_finding (drill_id) WHERE state = 1",
+              resultTable,
+              itemTable,
+              "CREATE INDEX drills_result_item_result ON drills_result_item (result_id, place)"}}};
+}
+
+} // namespace drills
