@@ -5,6 +5,9 @@
 
 #include <wx/dataview.h>
 
+#include <memory>
+#include <span>
+
 namespace yanxun::ui {
 
 struct RecordColumn {
@@ -32,7 +35,9 @@ struct RecordIds {
     std::int64_t total = 0;
 };
 
-/// Where the rows come from; both are called on a worker thread or the main thread with that thread's Reader.
+/// Where the rows come from, with the Reader of the thread they are called on. `ids` runs on a worker: let it own a copy
+/// of the filters, and give the table a new source (setSource) when they change. `rows` runs on the main thread for at
+/// most 64 records.
 struct RecordSource {
     std::function<RecordIds(Reader&, const RecordQuery&)> ids;
     /// Cells of the given records, in that order, one entry per column; a vanished record gives empty cells.
@@ -47,8 +52,10 @@ public:
     RecordTable(wxWindow* parent, const std::string& name, Database& database, std::vector<RecordColumn> columns,
                 RecordSource source);
     ~RecordTable() override;
-    /// Asks again with the page's present filters (the source's closures know them); keeps the selection by id.
+    /// Asks again, at most four times a second; keeps the selection by id and, when it can, the place in the list.
     void reload();
+    /// Asks with other filters from now on, and reloads.
+    void setSource(RecordSource source);
     void sortBy(const std::string& column, bool ascending);
     std::int64_t selected() const; ///< 0 = none
     std::vector<std::int64_t> selection() const;
@@ -58,6 +65,8 @@ public:
     wxDataViewCtrl* control();
     /// What stands in the middle when there is nothing.
     void setEmpty(const std::string& sentence);
+    /// What screen readers call the list.
+    void setTitle(const std::string& title);
 
     std::function<void(std::int64_t id)> activated;   ///< double click, Enter
     std::function<void(std::int64_t id)> selectionChanged;
@@ -67,5 +76,12 @@ private:
     struct Inner;
     std::unique_ptr<Inner> inner_;
 };
+
+/// Where column widths are kept, under «table.column» in DIP; 0 = none kept. The host sets it at start.
+struct WidthStore {
+    std::function<int(const std::string& key)> get;
+    std::function<void(const std::string& key, int width)> set;
+};
+YANXUN_UI_EXPORT void setWidthStore(WidthStore store);
 
 } // namespace yanxun::ui

@@ -158,10 +158,8 @@ wxComboBox* Form::suggest(const std::string& id, const std::string& title,
         event.Skip();
         edited(made);
     });
-    field->Bind(wxEVT_SET_FOCUS, [offer](wxFocusEvent& event) {
-        event.Skip();
-        offer();
-    });
+    // Once the page is made: an empty list would look like a field out of use.
+    field->CallAfter(offer);
     return field;
 }
 

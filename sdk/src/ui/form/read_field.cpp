@@ -1,28 +1,34 @@
 #include "read_field.h"
 
-#include <yanxun/text.h>
-
-#include <charconv>
+#include <yanxun/table/value.h>
 
 namespace yanxun::ui {
 
+namespace {
+
+Cell cellOf(const std::string& written) {
+    Cell cell;
+    cell.kind = Cell::Kind::text;
+    cell.text = written;
+    return cell;
+}
+
+} // namespace
+
 std::optional<std::int64_t> readNumber(const std::string& written) {
-    const std::string key = text::loose(written);
-    std::int64_t value = 0;
-    const auto [end, wrong] = std::from_chars(key.data(), key.data() + key.size(), value);
-    if (wrong != std::errc{} || end != key.data() + key.size() || value < 0) return {};
-    return value;
+    const auto count = parseCount(cellOf(written));
+    // A field of the form holds no «about»: the person has to decide on a number.
+    if (!count || count->precision != Precision::exact) return {};
+    return count->value;
 }
 
-std::optional<std::int64_t> readHundredths(const std::string& written) {
-    const std::string key = text::loose(written);
-    double value = 0;
-    const auto [end, wrong] = std::from_chars(key.data(), key.data() + key.size(), value);
-    if (wrong != std::errc{} || end != key.data() + key.size() || value < 0 || value > 1e12) return {};
-    return static_cast<std::int64_t>(value * 100 + 0.5);
-}
+std::optional<std::int64_t> readHundredths(const std::string& written) { return parseHundredths(cellOf(written)); }
 
-std::optional<Date> readDay(const std::string& written) { return Date::fromIso(text::loose(written)); }
+std::optional<Date> readDay(const std::string& written) {
+    const auto read = parseDate(cellOf(written), false);
+    if (!read || read->yearMissing || read->orderUnknown) return {};
+    return read->day;
+}
 
 std::string writeHundredths(std::int64_t value) {
     std::string digits = std::to_string(value / 100);

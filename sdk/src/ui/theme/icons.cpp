@@ -47,12 +47,18 @@ const std::string* source(const std::string& name) {
     return nullptr;
 }
 
+constexpr int kSmall = 16; // DIP; thin lines turn pale at this size
+
+std::string replaced(std::string text, std::string_view old, const std::string& now) {
+    for (auto at = text.find(old); at != std::string::npos; at = text.find(old, at + now.size()))
+        text.replace(at, old.size(), now);
+    return text;
+}
+
 // wx's SVG reader knows no «currentColor».
-std::string recoloured(std::string svg, const std::string& colour) {
-    static const std::string mark = "currentColor";
-    for (auto at = svg.find(mark); at != std::string::npos; at = svg.find(mark, at + colour.size()))
-        svg.replace(at, mark.size(), colour);
-    return svg;
+std::string drawn(const std::string& svg, const std::string& colour, int dip) {
+    std::string coloured = replaced(svg, "currentColor", colour);
+    return dip > kSmall ? coloured : replaced(std::move(coloured), "stroke-width=\"1.8\"", "stroke-width=\"2.2\"");
 }
 
 wxBitmapBundle emptySquare(int dip) {
@@ -76,7 +82,7 @@ wxBitmapBundle icon(const std::string& name, const wxColour& colour, int dip) {
     const std::string key = name + hex + std::to_string(dip);
     auto& made = icons().made;
     if (const auto known = made.find(key); known != made.end()) return known->second;
-    const wxBitmapBundle bundle = wxBitmapBundle::FromSVG(recoloured(*svg, hex).c_str(), wxSize(dip, dip));
+    const wxBitmapBundle bundle = wxBitmapBundle::FromSVG(drawn(*svg, hex, dip).c_str(), wxSize(dip, dip));
     if (!bundle.IsOk()) {
         logWarning("icon cannot be drawn: " + name);
         return emptySquare(dip);

@@ -51,7 +51,7 @@ menu, .menu, .context-menu { background-color: @surface; color: @text; border: 1
 menuitem:hover { background-color: @accentSoft; color: @text; }
 menubar { background-color: @surface; color: @text; box-shadow: inset 0 -1px @border; }
 menubar > menuitem:hover { box-shadow: inset 0 -3px @accent; background-color: @hover; color: @text; }
-check, radio { background-image: none; background-color: @surface; border-color: shade(@border, 0.85); color: @accent; }
+check, radio { background-image: none; background-color: @surface; border-color: alpha(@muted, 0.6); color: @accent; }
 check:checked, radio:checked, check:indeterminate { background-image: none; background-color: @accent; border-color: @accent;
   color: @onAccent; }
 check:disabled, radio:disabled { background-color: @background; color: @muted; }

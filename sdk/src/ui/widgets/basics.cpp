@@ -137,8 +137,7 @@ wxWindow* emptyState(wxWindow* parent, const std::string& iconName, const std::s
     auto* const panel = new wxPanel(parent);
     auto* const picture = new wxStaticBitmap(panel, wxID_ANY, icon(iconName, palette().muted, kEmptyIcon));
     followTheme(picture, [=] { picture->SetBitmap(icon(iconName, palette().muted, kEmptyIcon)); });
-    auto* const words = new Paragraph(panel, sentence, TextStyle::body);
-    words->SetWindowStyleFlag(words->GetWindowStyleFlag() | wxALIGN_CENTRE_HORIZONTAL);
+    auto* const words = new Paragraph(panel, sentence, TextStyle::body, true);
     followTheme(words, [words] { words->SetForegroundColour(palette().muted); });
     auto* const column = new wxBoxSizer(wxVERTICAL);
     column->AddStretchSpacer();

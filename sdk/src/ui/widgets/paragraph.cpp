@@ -13,8 +13,9 @@ constexpr int kNarrowest = 120; // DIP asked for before the width is known
 
 } // namespace
 
-Paragraph::Paragraph(wxWindow* parent, const std::string& text, TextStyle style)
-    : wxStaticText(parent, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxST_NO_AUTORESIZE) {
+Paragraph::Paragraph(wxWindow* parent, const std::string& text, TextStyle style, bool centred)
+    : wxStaticText(parent, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize,
+                   wxST_NO_AUTORESIZE | (centred ? wxALIGN_CENTRE_HORIZONTAL : 0)) {
     SetFont(ui::font(style));
     platform::wrapText(this);
     SetLabelText(wx(text));

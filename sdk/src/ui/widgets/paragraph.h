@@ -6,7 +6,7 @@ namespace yanxun::ui {
 /// Text that breaks its lines to the width it gets and asks for the height that takes.
 class Paragraph : public wxStaticText {
 public:
-    Paragraph(wxWindow* parent, const std::string& text, TextStyle style);
+    Paragraph(wxWindow* parent, const std::string& text, TextStyle style, bool centred = false);
     void setText(const std::string& text);
     bool InformFirstDirection(int direction, int size, int availableOther) override;
 

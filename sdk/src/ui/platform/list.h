@@ -1,0 +1,16 @@
+#pragma once
+#include <wx/dataview.h>
+
+namespace yanxun::ui::platform {
+
+/// Shows a value made by `pillValue` as a soft status; screen readers read its text.
+wxDataViewRenderer* newPillRenderer();
+
+/// Takes what the other columns leave; `width` is the least.
+void expandColumn(wxDataViewColumn* column);
+/// Pixels the list is scrolled down.
+double scrolledDown(wxDataViewCtrl* list);
+void scrollDown(wxDataViewCtrl* list, double pixels);
+void setListName(wxDataViewCtrl* list, const std::string& name);
+
+} // namespace yanxun::ui::platform

@@ -1,0 +1,88 @@
+#include "record_model.h"
+
+#include <algorithm>
+
+namespace yanxun::ui {
+
+namespace {
+
+constexpr std::size_t kFewRows = 256; // told one by one, so that the list keeps its place
+
+} // namespace
+
+wxString pillValue(const RecordCell& cell) { return wxString(wxUniChar('0' + int(cell.tone))) + wx(cell.text); }
+
+std::pair<wxString, Tone> readPillValue(const wxString& value) {
+    if (value.empty()) return {wxString(), Tone::neutral};
+    return {value.Mid(1), static_cast<Tone>(value[0].GetValue() - '0')};
+}
+
+const std::vector<RecordCell>& PageCache::row(const std::vector<std::int64_t>& ids, std::size_t row) {
+    static const std::vector<RecordCell> nothing;
+    if (row >= ids.size()) return nothing;
+    const std::size_t number = row / kRows;
+    auto found = pages_.find(number);
+    if (found == pages_.end()) {
+        if (pages_.size() >= kPages) {
+            pages_.erase(uses_.back());
+            uses_.pop_back();
+        }
+        const std::size_t first = number * kRows;
+        Rows rows = fetch_({ids.data() + first, std::min(kRows, ids.size() - first)});
+        ++fetches_;
+        uses_.push_front(number);
+        found = pages_.emplace(number, Page{std::move(rows), uses_.begin()}).first;
+    } else {
+        uses_.splice(uses_.begin(), uses_, found->second.use);
+    }
+    const Rows& rows = found->second.rows;
+    return row % kRows < rows.size() ? rows[row % kRows] : nothing;
+}
+
+void PageCache::clear() {
+    pages_.clear();
+    uses_.clear();
+}
+
+RecordModel::RecordModel(std::vector<RecordColumn> columns, PageCache::Fetch fetch)
+    : wxDataViewVirtualListModel(0), columns_(std::move(columns)), cache_(std::move(fetch)) {}
+
+bool RecordModel::take(std::vector<std::int64_t> ids) {
+    cache_.clear();
+    if (ids == ids_) return false;
+    const std::size_t before = ids_.size(), after = ids.size();
+    ids_ = std::move(ids);
+    const std::size_t difference = before > after ? before - after : after - before;
+    if (difference > kFewRows || before == 0 || after == 0) {
+        Reset(static_cast<unsigned>(after));
+        return true;
+    }
+    for (std::size_t i = before; i < after; ++i)
+        RowAppended();
+    wxArrayInt gone;
+    for (std::size_t i = after; i < before; ++i)
+        gone.Add(static_cast<int>(i));
+    if (!gone.empty()) RowsDeleted(gone);
+    return true;
+}
+
+const RecordCell& RecordModel::cell(unsigned row, unsigned column) const {
+    static const RecordCell nothing;
+    const auto& cells = cache_.row(ids_, row);
+    return column < cells.size() ? cells[column] : nothing;
+}
+
+void RecordModel::GetValueByRow(wxVariant& value, unsigned int row, unsigned int column) const {
+    const RecordCell& shown = cell(row, column);
+    value = columns_[column].pill ? pillValue(shown) : wx(shown.text);
+}
+
+bool RecordModel::GetAttrByRow(unsigned int row, unsigned int column, wxDataViewItemAttr& attr) const {
+    if (column >= columns_.size() || columns_[column].pill) return false;
+    const Tone tone = cell(row, column).tone;
+    if (tone == Tone::neutral) return false;
+    attr.SetColour(palette().tone(tone));
+    return true;
+}
+
+} // namespace yanxun::ui
