@@ -1,13 +1,13 @@
+#include "core/demo.h"
 #include "core/region_import.h"
 #include "core/schema.h"
-#include "core/unit_directory.h"
 #include "core/unit_import.h"
+#include "core/unit_table.h"
+#include "core/verbs.h"
 
 #include <yanxun/host.h>
 #include <yanxun/plugin.h>
 #include <yanxun/ui/abi.h>
-
-#include <optional>
 
 namespace directory {
 
@@ -22,15 +22,30 @@ public:
         auto& contributions = host.contributions();
         contributions.add(std::make_unique<UnitImport>(units_, attributes_, host.clock()));
         contributions.add(std::make_unique<RegionImport>(regions_));
-        contributions.add(yanxun::SearchKind{std::string(unit_store::searchKind), yanxun::tr("单位"), "directory.units", "unit"});
+        contributions.add(
+            yanxun::SearchKind{std::string(unit_store::searchKind), yanxun::tr("单位"), "directory.units", "unit"});
+        contributions.add(yanxun::SearchKind{std::string(person_store::searchKind), yanxun::tr("人员"),
+                                             "directory.people", "person"});
+        contributions.add(unitsByKind());
+        contributions.add(unitsExport());
+        contributions.add(incompleteUnits());
+        contributions.add(unconfirmedFacts());
+        contributions.add(demoDistrict(parts_));
+        for (const auto addVerbs : {addUnitVerbs, addUnitEditVerbs, addAttributeVerbs, addRegionVerbs, addPeopleVerbs,
+                                    addTeamVerbs, addScopeVerbs})
+            addVerbs(contributions, parts_);
     }
 
 private:
     UnitUserList users_;
     RegionService regions_;
     AttributeService attributes_;
+    PeopleService people_;
+    ScopeService scope_;
     UnitService units_{regions_, users_};
     UnitDirectory directory_{units_, regions_};
+    MergeService merges_{units_};
+    Parts parts_{regions_, units_, directory_, attributes_, merges_, people_, scope_};
 };
 
 } // namespace directory

@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::array kinds{
     AttributeKind{attribute::subkind, "细类", false},
-    AttributeKind{attribute::highRisk, "高危行业"},   // 安全生产法 §24
-    AttributeKind{attribute::crowded, "人员密集场所"}, // 消防法 §73(4)
+    AttributeKind{attribute::highRisk, "高危行业"},     // 安全生产法 §24
+    AttributeKind{attribute::crowded, "人员密集场所"},  // 消防法 §73(4)
     AttributeKind{"key_fire_unit", "消防安全重点单位"}, // 消防法 §17
     AttributeKind{"chemical", "危险化学品单位"},
     AttributeKind{"boarding", "寄宿制学校"},
@@ -22,9 +22,7 @@ constexpr std::array kinds{
 
 } // namespace
 
-std::span<const AttributeKind> attributeKinds() {
-    return kinds;
-}
+std::span<const AttributeKind> attributeKinds() { return kinds; }
 
 const AttributeKind* attributeKind(std::string_view id) {
     const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const AttributeKind& k) { return k.id == id; });

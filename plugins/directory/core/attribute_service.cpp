@@ -10,8 +10,8 @@
 namespace directory {
 
 using yanxun::Reader;
-using yanxun::Writer;
 using yanxun::tr;
+using yanxun::Writer;
 
 std::string checkAttribute(const Attribute& fact) {
     const AttributeKind* kind = attributeKind(fact.attribute);
@@ -19,7 +19,8 @@ std::string checkAttribute(const Attribute& fact) {
     if (fact.value.empty()) return tr("请填写“{}”的值；不清楚时不必登记。", tr(kind->title));
     if (kind->yesNo && fact.value != attribute::yes && fact.value != attribute::no)
         return tr("“{}”只能填“是”或“否”。", tr(kind->title));
-    if (fact.validFrom && fact.validTo && *fact.validTo < *fact.validFrom) return tr("失效日期早于生效日期，请核对。");
+    if (fact.validFrom && fact.validTo && *fact.validTo < *fact.validFrom)
+        return tr("失效日期早于生效日期，请核对。");
     return {};
 }
 

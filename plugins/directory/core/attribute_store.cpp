@@ -14,7 +14,8 @@ namespace {
 
 std::string select(const std::string& rest) {
     return "SELECT id, revision, unit_id, attribute, value, valid_from_ymd, valid_to_ymd, confirmed_on_ymd, "
-           "confirmed_by, evidence FROM directory_attribute " + rest;
+           "confirmed_by, evidence FROM directory_attribute " +
+           rest;
 }
 
 std::optional<Date> day(const Row& row, std::size_t column) {
@@ -23,9 +24,7 @@ std::optional<Date> day(const Row& row, std::size_t column) {
     return Date::fromYmd(*ymd);
 }
 
-Value ymd(const std::optional<Date>& day) {
-    return day ? Value(day->ymd()) : Value();
-}
+Value ymd(const std::optional<Date>& day) { return day ? Value(day->ymd()) : Value(); }
 
 Attribute read(const Row& row) {
     return {row.integer(0), row.integer(1), row.integer(2), row.str(3), row.str(4),
@@ -54,8 +53,7 @@ std::vector<Attribute> of(Reader& reader, std::int64_t unit) {
 
 std::optional<Attribute> get(Reader& reader, std::int64_t id) {
     std::optional<Attribute> fact;
-    reader.one(select("WHERE id = ?"), {id},
-               [&](const Row& row) { fact = read(row); });
+    reader.one(select("WHERE id = ?"), {id}, [&](const Row& row) { fact = read(row); });
     return fact;
 }
 
@@ -70,12 +68,11 @@ void update(Writer& writer, Attribute& fact) {
     fact.revision = writer.update("directory_attribute", fact.id, fact.revision, fields(fact));
 }
 
-void remove(Writer& writer, const Attribute& fact) {
-    writer.remove("directory_attribute", fact.id, fact.revision);
-}
+void remove(Writer& writer, const Attribute& fact) { writer.remove("directory_attribute", fact.id, fact.revision); }
 
 void removeAll(Writer& writer, std::int64_t unit) {
-    for (const Attribute& fact : of(writer, unit)) remove(writer, fact);
+    for (const Attribute& fact : of(writer, unit))
+        remove(writer, fact);
 }
 
 std::int64_t countUnconfirmed(Reader& reader) {
@@ -94,7 +91,8 @@ std::vector<std::int64_t> unitsWithUnconfirmed(Reader& reader, std::size_t limit
 
 void addMany(Writer& writer, const std::vector<Attribute>& facts) {
     if (facts.empty()) return;
-    std::vector<yanxun::BulkColumn> bulk{{"uid", yanxun::ColumnType::text}, {"revision", yanxun::ColumnType::integer}};
+    std::vector<yanxun::BulkColumn> bulk{{"uid", yanxun::ColumnType::text},
+                                         {"revision", yanxun::ColumnType::integer}};
     for (const auto& field : fields(facts.front())) {
         const bool integer = field.column == "unit_id" || field.column.ends_with("_ymd");
         bulk.push_back({field.column, integer ? yanxun::ColumnType::integer : yanxun::ColumnType::text});
@@ -105,7 +103,8 @@ void addMany(Writer& writer, const std::vector<Attribute>& facts) {
         row.text(0, yanxun::newUid(writer.at()));
         row.integer(1, 1);
         std::size_t column = 2;
-        for (const auto& field : fields(facts[next])) row.set(column++, field.value);
+        for (const auto& field : fields(facts[next]))
+            row.set(column++, field.value);
         ++next;
         return true;
     });

@@ -8,8 +8,8 @@
 
 namespace directory {
 
-using yanxun::Writer;
 using yanxun::tr;
+using yanxun::Writer;
 
 namespace {
 
@@ -21,9 +21,9 @@ struct TextField {
 };
 constexpr TextField textFields[] = {
     {"kind", &Unit::kind},       {"subkind", &Unit::subkind}, {"region_name", &Unit::regionName},
-    {"village", &Unit::village}, {"industry", &Unit::industry}, {"contact", &Unit::contact},
-    {"phone", &Unit::phone},     {"address", &Unit::address}, {"note", &Unit::note},
-    {"uscc", &Unit::uscc},
+    {"village", &Unit::village}, {"grid", &Unit::grid},       {"industry", &Unit::industry},
+    {"contact", &Unit::contact}, {"phone", &Unit::phone},     {"address", &Unit::address},
+    {"note", &Unit::note},       {"uscc", &Unit::uscc},
 };
 struct CountField {
     const char* field;
@@ -51,7 +51,8 @@ void emptyAgain(Unit& kept, const FilledField& filled) {
     for (const TextField& field : textFields)
         if (filled.field == field.field && kept.*field.member == filled.value) (kept.*field.member).clear();
     for (const CountField& field : countFields)
-        if (filled.field == field.field && kept.*field.member && std::to_string(*(kept.*field.member)) == filled.value)
+        if (filled.field == field.field && kept.*field.member &&
+            std::to_string(*(kept.*field.member)) == filled.value)
             (kept.*field.member).reset();
 }
 
@@ -69,7 +70,8 @@ std::int64_t MergeService::merge(Writer& writer, std::int64_t keptId, std::int64
     for (const Unit* unit : {&kept, &merged})
         if (unit->mergedInto != 0) throw yanxun::Error(tr("“{}”已并入其他单位，请先撤销那次合并。", unit->name));
     if (kept.usccValid && merged.usccValid && kept.uscc != merged.uscc)
-        throw yanxun::Error(tr("两个单位的信用代码都有效且不同（{}、{}），不是同一单位，不能合并。", kept.uscc, merged.uscc));
+        throw yanxun::Error(
+            tr("两个单位的信用代码都有效且不同（{}、{}），不是同一单位，不能合并。", kept.uscc, merged.uscc));
 
     const std::int64_t merge = merge_store::add(writer, keptId, mergedId);
     moveEverything(writer, merge, kept, merged);
@@ -80,7 +82,8 @@ std::int64_t MergeService::merge(Writer& writer, std::int64_t keptId, std::int64
     }
     merged.mergedInto = keptId;
     unit_store::update(writer, merged);
-    for (const FilledField& filled : fillBlanks(kept, merged)) merge_store::addFilled(writer, merge, filled);
+    for (const FilledField& filled : fillBlanks(kept, merged))
+        merge_store::addFilled(writer, merge, filled);
     save(writer, units_, kept);
     unit_store::touch(writer, keptId);
     unit_store::index(writer, merged);
@@ -98,9 +101,11 @@ void MergeService::moveEverything(Writer& writer, std::int64_t merge, const Unit
 void MergeService::requireHolders(const std::vector<MovedRecords>& moved) const {
     const auto own = merge_store::ownHolders();
     for (const MovedRecords& records : moved) {
-        const bool ours = records.holder == nameAlias || std::find(own.begin(), own.end(), records.holder) != own.end();
+        const bool ours =
+            records.holder == nameAlias || std::find(own.begin(), own.end(), records.holder) != own.end();
         if (!ours && !units_.users().find(records.holder))
-            throw yanxun::Error(tr("合并时移动了插件“{}”的记录，该插件现未运行，请启用后再撤销合并。", records.holder));
+            throw yanxun::Error(
+                tr("合并时移动了插件“{}”的记录，该插件现未运行，请启用后再撤销合并。", records.holder));
     }
 }
 
@@ -123,7 +128,8 @@ void MergeService::undo(Writer& writer, std::int64_t id) const {
             merge_store::moveRowsBack(writer, records.holder, records.records, kept.id, merged.id);
         }
     }
-    for (const FilledField& filled : merge_store::filled(writer, id)) emptyAgain(kept, filled);
+    for (const FilledField& filled : merge_store::filled(writer, id))
+        emptyAgain(kept, filled);
     save(writer, units_, kept);
     unit_store::touch(writer, kept.id);
     merged.mergedInto = 0;

@@ -9,12 +9,12 @@ class MergeService {
 public:
     explicit MergeService(const UnitService& units) : units_(units) {}
 
-    /// `merged` goes into `kept`: its name and aliases become aliases, its facts, people, teams and the records of other
-    /// plugins move, blank fields of `kept` are filled. Returns the merge's id. Throws Error when both are the same, one
-    /// is already merged away, or both have valid codes that differ.
+    /// `merged` goes into `kept`: its name and aliases become aliases, its facts, people, teams and the records of
+    /// other plugins move, blank fields of `kept` are filled. Returns the merge's id. Throws Error when both are the
+    /// same, one is already merged away, or both have valid codes that differ.
     std::int64_t merge(yanxun::Writer& writer, std::int64_t kept, std::int64_t merged) const;
-    /// Moves back exactly what that merge moved. Throws Error when it was undone before, when the kept unit itself went
-    /// into another since, or when a plugin that holds moved records is not running.
+    /// Moves back exactly what that merge moved. Throws Error when it was undone before, when the kept unit itself
+    /// went into another since, or when a plugin that holds moved records is not running.
     void undo(yanxun::Writer& writer, std::int64_t merge) const;
 
 private:

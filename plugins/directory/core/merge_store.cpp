@@ -13,7 +13,8 @@ namespace {
 std::string select(const std::string& rest) {
     return "SELECT m.id, m.revision, m.kept_id, m.merged_id, k.name, g.name, m.at, m.who, m.undone_at "
            "FROM directory_merge m JOIN directory_unit k ON k.id = m.kept_id "
-           "JOIN directory_unit g ON g.id = m.merged_id " + rest;
+           "JOIN directory_unit g ON g.id = m.merged_id " +
+           rest;
 }
 
 Merge read(const Row& row) {
@@ -35,8 +36,9 @@ std::vector<Standing> standing(Reader& reader, const std::string& table, std::in
         values.push_back(to);
     }
     std::vector<Standing> rows;
-    reader.each(sql + " ORDER BY t.id", values,
-                [&](const Row& row) { rows.push_back({row.integer(0), row.integer(1)}); });
+    reader.each(sql + " ORDER BY t.id", values, [&](const Row& row) {
+        rows.push_back({row.integer(0), row.integer(1)});
+    });
     return rows;
 }
 
@@ -75,7 +77,9 @@ std::vector<MovedRecords> moved(Reader& reader, std::int64_t merge) {
 std::vector<FilledField> filled(Reader& reader, std::int64_t merge) {
     std::vector<FilledField> all;
     reader.each("SELECT field, value FROM directory_merge_filled WHERE merge_id = ? ORDER BY field", {merge},
-                [&](const Row& row) { all.push_back({row.str(0), row.str(1)}); });
+                [&](const Row& row) {
+                    all.push_back({row.str(0), row.str(1)});
+                });
     return all;
 }
 
@@ -96,7 +100,8 @@ std::vector<Merge> list(Reader& reader, std::int64_t unit, std::size_t limit) {
     if (unit == 0)
         reader.each(select("ORDER BY m.id DESC LIMIT ?"), {most}, take);
     else
-        reader.each(select("WHERE m.kept_id = ? OR m.merged_id = ? ORDER BY m.id DESC LIMIT ?"), {unit, unit, most}, take);
+        reader.each(select("WHERE m.kept_id = ? OR m.merged_id = ? ORDER BY m.id DESC LIMIT ?"), {unit, unit, most},
+                    take);
     return merges;
 }
 

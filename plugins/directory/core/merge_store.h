@@ -41,7 +41,8 @@ std::vector<Merge> list(yanxun::Reader& reader, std::int64_t unit, std::size_t l
 /// This plugin's own tables whose rows name a unit and follow it.
 std::vector<std::string> ownHolders();
 /// Moves the rows of one own table; rows that the other unit already has (a year of the scope list) stay.
-std::vector<std::int64_t> moveRows(yanxun::Writer& writer, const std::string& table, std::int64_t from, std::int64_t to);
+std::vector<std::int64_t> moveRows(yanxun::Writer& writer, const std::string& table, std::int64_t from,
+                                   std::int64_t to);
 /// Moves exactly these rows, those that still stand at `from`.
 void moveRowsBack(yanxun::Writer& writer, const std::string& table, const std::vector<std::int64_t>& rows,
                   std::int64_t from, std::int64_t to);

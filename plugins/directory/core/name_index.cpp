@@ -19,7 +19,8 @@ std::set<std::uint64_t> pairsOf(std::string_view name) {
     const std::string loose = yanxun::text::loose(name);
     for (std::size_t i = 0; i < loose.size();) {
         std::size_t length = 1;
-        while (i + length < loose.size() && (static_cast<unsigned char>(loose[i + length]) & 0xC0) == 0x80) ++length;
+        while (i + length < loose.size() && (static_cast<unsigned char>(loose[i + length]) & 0xC0) == 0x80)
+            ++length;
         std::uint32_t character = 0;
         std::memcpy(&character, loose.data() + i, std::min<std::size_t>(length, 4));
         characters.push_back(character);
@@ -45,20 +46,24 @@ double likeness(std::string_view a, std::string_view b) {
 void NameIndex::add(std::int64_t unit, std::string_view name) {
     const auto number = static_cast<std::uint32_t>(entries_.size());
     entries_.push_back({unit, std::string(name)});
-    for (const std::uint64_t pair : pairsOf(name)) byPair_[pair].push_back(number);
+    for (const std::uint64_t pair : pairsOf(name))
+        byPair_[pair].push_back(number);
 }
 
 std::vector<std::uint32_t> NameIndex::nearest(std::string_view name) const {
     std::unordered_map<std::uint32_t, int> shared;
     for (const std::uint64_t pair : pairsOf(name))
         if (const auto found = byPair_.find(pair); found != byPair_.end())
-            for (const std::uint32_t number : found->second) ++shared[number];
+            for (const std::uint32_t number : found->second)
+                ++shared[number];
     std::vector<std::pair<int, std::uint32_t>> order;
-    for (const auto& [number, count] : shared) order.emplace_back(-count, number);
+    for (const auto& [number, count] : shared)
+        order.emplace_back(-count, number);
     const auto kept = std::min(order.size(), comparedAtMost);
     std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end());
     std::vector<std::uint32_t> numbers;
-    for (std::size_t i = 0; i < kept; ++i) numbers.push_back(order[i].second);
+    for (std::size_t i = 0; i < kept; ++i)
+        numbers.push_back(order[i].second);
     return numbers;
 }
 
@@ -69,7 +74,8 @@ std::vector<NameIndex::Hit> NameIndex::like(std::string_view name, std::size_t l
         if (alike >= leastLikeness) best[entries_[number].unit] = std::max(best[entries_[number].unit], alike);
     }
     std::vector<Hit> hits;
-    for (const auto& [unit, alike] : best) hits.push_back({unit, alike});
+    for (const auto& [unit, alike] : best)
+        hits.push_back({unit, alike});
     std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
         return a.likeness != b.likeness ? a.likeness > b.likeness : a.unit < b.unit;
     });

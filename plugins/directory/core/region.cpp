@@ -47,11 +47,16 @@ std::string parentOfCode(std::string_view code) {
 
 std::string levelTitle(RegionLevel level) {
     switch (level) {
-    case RegionLevel::province: return yanxun::tr("省");
-    case RegionLevel::city: return yanxun::tr("市");
-    case RegionLevel::county: return yanxun::tr("县区");
-    case RegionLevel::township: return yanxun::tr("乡镇街道");
-    case RegionLevel::village: return yanxun::tr("村社区");
+    case RegionLevel::province:
+        return yanxun::tr("省");
+    case RegionLevel::city:
+        return yanxun::tr("市");
+    case RegionLevel::county:
+        return yanxun::tr("县区");
+    case RegionLevel::township:
+        return yanxun::tr("乡镇街道");
+    case RegionLevel::village:
+        return yanxun::tr("村社区");
     }
     return {};
 }

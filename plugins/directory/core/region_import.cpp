@@ -9,8 +9,8 @@ namespace directory {
 using yanxun::ImportRow;
 using yanxun::ImportType;
 using yanxun::Reader;
-using yanxun::Writer;
 using yanxun::tr;
+using yanxun::Writer;
 
 namespace {
 
@@ -34,7 +34,8 @@ public:
         const auto known = known_.find(*code);
         if (known == known_.end()) return;
         if (!checksDoubles_) {
-            row.fail("code", "region.known", tr("代码 {} 已是“{}”，一个代码只能有一个区划。", *code, known->second.name));
+            row.fail("code", "region.known",
+                     tr("代码 {} 已是“{}”，一个代码只能有一个区划。", *code, known->second.name));
             return;
         }
         row.existing = known->second.id;
@@ -51,15 +52,15 @@ private:
 } // namespace
 
 RegionImport::RegionImport(const RegionService& regions)
-    : regions_(regions),
-      info_{"directory.regions",
-            tr("行政区划"),
-            {{"code", tr("区划代码"), ImportType::code, true, false, true, {"code", "代码", "行政区划代码", "统计用区划代码", "区划编码"}},
-             {"name", tr("区划名称"), ImportType::text, true, false, true, {"name", "名称", "行政区划名称", "单位名称"}},
-             {"county", tr("县区代码"), ImportType::code, false, false, false, {"areaCode", "县级代码"}},
-             {"province", tr("省代码"), ImportType::code, false, false, false, {"provinceCode", "省级代码"}},
-             {"city", tr("市代码"), ImportType::code, false, false, false, {"cityCode", "地级代码"}}},
-            {}} {}
+    : regions_(regions), info_{"directory.regions",
+                               tr("行政区划"),
+                               {{"code", tr("区划代码"), ImportType::code, true, false, true, {}},
+                                {"name", tr("区划名称"), ImportType::text, true, false, true, {}},
+                                // Known so that they do not count against a sheet; the code says it all.
+                                {"county", tr("县区代码"), ImportType::code, false, false, false, {}},
+                                {"province", tr("省代码"), ImportType::code, false, false, false, {}},
+                                {"city", tr("市代码"), ImportType::code, false, false, false, {}}},
+                               {}} {}
 
 std::unique_ptr<yanxun::ImportPlanner> RegionImport::planner(Reader& reader, const yanxun::ImportOptions& options) {
     return std::make_unique<RegionPlanner>(reader, options.mode != yanxun::ImportMode::nocheck);
@@ -93,7 +94,8 @@ void RegionImport::flush(Writer& writer) {
 }
 
 void RegionImport::seedParents(Writer& writer, const std::string& code) {
-    for (std::string parent = parentOfCode(code); !parent.empty() && !known_.contains(parent); parent = parentOfCode(parent)) {
+    for (std::string parent = parentOfCode(code); !parent.empty() && !known_.contains(parent);
+         parent = parentOfCode(parent)) {
         Region seeded = seededRegion(parent);
         seeded.id = nextId(writer);
         seeded.revision = 1;
@@ -129,7 +131,8 @@ void RegionImport::apply(Writer& writer, const ImportRow& row, const yanxun::Imp
 }
 
 std::string RegionImport::undoCreated(Writer& writer, const yanxun::ImportedRecord& record) {
-    if (const auto region = region_store::get(writer, record.id)) regions_.remove(writer, region->id, region->revision);
+    if (const auto region = region_store::get(writer, record.id))
+        regions_.remove(writer, region->id, region->revision);
     return {};
 }
 

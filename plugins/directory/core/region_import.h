@@ -7,20 +7,23 @@
 
 namespace directory {
 
-/// Import kind directory.regions: 区划代码表 (code, name). 9-digit codes are padded with 000, missing parents are made
-/// from the code, a parent that was only seeded takes its name in every mode. Rows are written in streams of many.
+/// Import kind directory.regions: 区划代码表 (code, name). 9-digit codes are padded with 000, missing parents are
+/// made from the code, a parent that was only seeded takes its name in every mode. Rows are written in streams of
+/// many.
 class RegionImport final : public yanxun::ImportKind {
 public:
     explicit RegionImport(const RegionService& regions);
 
     const yanxun::ImportInfo& info() const override { return info_; }
-    std::unique_ptr<yanxun::ImportPlanner> planner(yanxun::Reader& reader, const yanxun::ImportOptions& options) override;
+    std::unique_ptr<yanxun::ImportPlanner> planner(yanxun::Reader& reader,
+                                                   const yanxun::ImportOptions& options) override;
     void begin(yanxun::Writer& writer, const yanxun::ImportOptions& options) override;
     void end(yanxun::Writer& writer) override;
     void apply(yanxun::Writer& writer, const yanxun::ImportRow& row, const yanxun::ImportOptions& options,
                yanxun::ImportRecorder& made) override;
     std::string undoCreated(yanxun::Writer& writer, const yanxun::ImportedRecord& record) override;
-    void undoUpdated(yanxun::Writer& writer, const yanxun::ImportedRecord& record, const yanxun::Fields& before) override;
+    void undoUpdated(yanxun::Writer& writer, const yanxun::ImportedRecord& record,
+                     const yanxun::Fields& before) override;
 
 private:
     std::int64_t nextId(yanxun::Writer& writer);

@@ -9,8 +9,8 @@
 namespace directory {
 
 using yanxun::Reader;
-using yanxun::Writer;
 using yanxun::tr;
+using yanxun::Writer;
 
 namespace {
 
@@ -51,10 +51,12 @@ Region RegionService::add(Writer& writer, std::string_view code, std::string_vie
     if (!full) throw yanxun::Error(tr("“{}”不是区划代码，请填写 2、4、6、9 或 12 位数字。", code));
     const std::string told = cleanName(name);
     if (const auto known = region_store::withCode(writer, *full)) {
-        if (!known->seeded) throw yanxun::Conflict(tr("代码 {} 已是“{}”，如需改名请编辑该区划。", *full, known->name));
+        if (!known->seeded)
+            throw yanxun::Conflict(tr("代码 {} 已是“{}”，如需改名请编辑该区划。", *full, known->name));
         return rename(writer, known->id, known->revision, told);
     }
-    for (const Region& parent : missingParents(writer, *full)) region_store::add(writer, parent);
+    for (const Region& parent : missingParents(writer, *full))
+        region_store::add(writer, parent);
     Region region = seededRegion(*full);
     region.name = told;
     region.seeded = false;
@@ -134,7 +136,8 @@ void RegionService::relinkUnits(Writer& writer) const {
     }
     if (open.empty()) return;
     const std::string home = region_store::homeCounty(writer);
-    for (const Township& township : open) region_store::linkUnits(writer, township.name, pick(township.named, home));
+    for (const Township& township : open)
+        region_store::linkUnits(writer, township.name, pick(township.named, home));
 }
 
 } // namespace directory

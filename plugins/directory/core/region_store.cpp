@@ -53,9 +53,7 @@ yanxun::Fields fields(const Region& region) {
 
 } // namespace
 
-std::optional<Region> get(Reader& reader, std::int64_t id) {
-    return first(reader, "WHERE id = ?", {id});
-}
+std::optional<Region> get(Reader& reader, std::int64_t id) { return first(reader, "WHERE id = ?", {id}); }
 
 std::optional<Region> withCode(Reader& reader, std::string_view code) {
     return first(reader, "WHERE code = ?", {code});
@@ -85,19 +83,15 @@ void each(Reader& reader, const std::function<void(const Region&)>& use) {
                 [&](const Row& row) { use(read(row)); });
 }
 
-std::int64_t count(Reader& reader) {
-    return reader.scalar("SELECT COUNT(*) FROM directory_region");
-}
+std::int64_t count(Reader& reader) { return reader.scalar("SELECT COUNT(*) FROM directory_region"); }
 
-std::int64_t add(Writer& writer, const Region& region) {
-    return writer.insert("directory_region", fields(region));
-}
+std::int64_t add(Writer& writer, const Region& region) { return writer.insert("directory_region", fields(region)); }
 
 void addMany(Writer& writer, std::span<const Region> regions) {
     const std::vector<BulkColumn> bulk{
-        {"id", ColumnType::integer},     {"revision", ColumnType::integer}, {"code", ColumnType::text},
-        {"parent_code", ColumnType::text}, {"level", ColumnType::integer},  {"name", ColumnType::text},
-        {"name_key", ColumnType::text},  {"sort_key", ColumnType::text},    {"seeded", ColumnType::integer}};
+        {"id", ColumnType::integer},       {"revision", ColumnType::integer}, {"code", ColumnType::text},
+        {"parent_code", ColumnType::text}, {"level", ColumnType::integer},    {"name", ColumnType::text},
+        {"name_key", ColumnType::text},    {"sort_key", ColumnType::text},    {"seeded", ColumnType::integer}};
     std::size_t next = 0;
     writer.insertMany("directory_region", bulk, [&](yanxun::BulkRow& row) {
         if (next == regions.size()) return false;
@@ -115,17 +109,13 @@ void addMany(Writer& writer, std::span<const Region> regions) {
     });
 }
 
-std::int64_t reserve(Writer& writer, std::int64_t count) {
-    return writer.reserveIds("directory_region", count);
-}
+std::int64_t reserve(Writer& writer, std::int64_t count) { return writer.reserveIds("directory_region", count); }
 
 std::int64_t update(Writer& writer, const Region& region) {
     return writer.update("directory_region", region.id, region.revision, fields(region));
 }
 
-void remove(Writer& writer, const Region& region) {
-    writer.remove("directory_region", region.id, region.revision);
-}
+void remove(Writer& writer, const Region& region) { writer.remove("directory_region", region.id, region.revision); }
 
 std::vector<std::string> unitTownships(Reader& reader) {
     std::vector<std::string> names;

@@ -17,7 +17,8 @@ inline std::string likeText(std::string_view text) {
 /// «?, ?, ?» for IN (…).
 inline std::string placeholders(std::size_t count) {
     std::string marks;
-    for (std::size_t i = 0; i < count; ++i) marks += i ? ", ?" : "?";
+    for (std::size_t i = 0; i < count; ++i)
+        marks += i ? ", ?" : "?";
     return marks;
 }
 

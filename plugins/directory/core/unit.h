@@ -10,12 +10,14 @@
 
 namespace directory {
 
-/// The sorts of units, as the screen and the ledgers write them. What a ledger calls otherwise is kept as subkind of one.
+/// The sorts of units, as the screen and the ledgers write them. What a ledger calls otherwise is kept as subkind of
+/// one.
 namespace kind {
 inline constexpr std::string_view enterprise = "企业", village = "村", community = "社区", school = "学校",
                                   government = "机关", hospital = "医院", carehome = "养老机构", society = "社会组织",
                                   other = "其他";
-inline constexpr std::array all{enterprise, village, community, school, government, hospital, carehome, society, other};
+inline constexpr std::array all{enterprise, village,  community, school, government,
+                                hospital,   carehome, society,   other};
 } // namespace kind
 
 /// Where a unit came from; stored as such.
@@ -27,14 +29,14 @@ struct Unit {
     std::int64_t id = 0, revision = 0; ///< 0 = not stored yet
     std::string uid;
     std::string name;
-    std::string kind;       ///< one of kind::all; "" = 待完善
-    std::string subkind;    ///< 幼儿园 小学 …
+    std::string kind;          ///< one of kind::all; "" = 待完善
+    std::string subkind;       ///< 幼儿园 小学 …
     std::int64_t regionId = 0; ///< derived from regionName; 0 = no region of that name
-    std::string regionCode; ///< derived
-    std::string regionName; ///< township as written
-    std::string village, industry;
-    std::string uscc;       ///< 统一社会信用代码
-    bool usccValid = false; ///< false = 未核验: kept, never matches
+    std::string regionCode;    ///< derived
+    std::string regionName;    ///< township as written
+    std::string village, grid, industry;
+    std::string uscc;                                      ///< 统一社会信用代码
+    bool usccValid = false;                                ///< false = 未核验: kept, never matches
     std::optional<std::int64_t> staff, pupils, population; ///< people; empty = unknown
     std::string contact, phone, address, note;
     bool incomplete = false; ///< 待完善: made by another plugin's ledger, its kind is not known
@@ -59,7 +61,7 @@ std::vector<FieldError> check(const Unit& unit);
 void tidy(Unit& unit);
 
 struct KindProposal {
-    std::string kind;    ///< one of kind::all, "" when nothing was written
+    std::string kind; ///< one of kind::all, "" when nothing was written
     std::string subkind;
     bool understood = true; ///< false: the word is unknown and became a subkind of 其他
     bool fromName = false;  ///< the subkind comes from the unit's name

@@ -11,7 +11,8 @@ using yanxun::Writer;
 
 std::optional<UnitRef> UnitDirectory::get(Reader& reader, std::int64_t unit) const {
     auto found = unit_store::get(reader, unit);
-    while (found && found->mergedInto != 0) found = unit_store::get(reader, found->mergedInto);
+    while (found && found->mergedInto != 0)
+        found = unit_store::get(reader, found->mergedInto);
     if (!found) return {};
     return found->ref();
 }
@@ -59,7 +60,8 @@ std::string UnitDirectory::regionCode(Reader& reader, std::string_view regionNam
 std::vector<UnitRef> UnitDirectory::suggest(Reader& reader, std::string_view typed, std::size_t limit) const {
     if (yanxun::text::key(typed).empty()) return {};
     std::vector<UnitRef> refs;
-    for (const Unit& unit : unit_store::get(reader, unit_store::suggest(reader, typed, limit))) refs.push_back(unit.ref());
+    for (const Unit& unit : unit_store::get(reader, unit_store::suggest(reader, typed, limit)))
+        refs.push_back(unit.ref());
     return refs;
 }
 

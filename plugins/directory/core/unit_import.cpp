@@ -13,33 +13,41 @@ using yanxun::ImportColumn;
 using yanxun::ImportRow;
 using yanxun::ImportType;
 using yanxun::Reader;
-using yanxun::Writer;
 using yanxun::tr;
+using yanxun::Writer;
 
 namespace {
 
+/// Other words for these headings stand in templates/ledgers/directory.units.xml.
 std::vector<ImportColumn> columns() {
-    return {
-        {"name", tr("单位名称"), ImportType::text, true, false, true, {"单位全称", "企业名称", "学校名称", "单位", "全称"}},
-        {"short_name", tr("简称"), ImportType::text, false, false, false, {"单位简称"}},
-        {"aliases", tr("别名"), ImportType::text, false, false, false, {"曾用名", "其他名称"}},
-        {"kind", tr("类别"), ImportType::text, false, true, true, {"单位类型", "单位类别", "性质", "单位性质"}},
-        {"uscc", tr("统一社会信用代码"), ImportType::code, false, false, false, {"信用代码", "社会信用代码", "机构代码"}},
-        {"region_name", tr("所属乡镇街道"), ImportType::text, false, true, false,
-         {"镇街", "乡镇", "街道", "属地", "乡镇街道", "所属镇街", "所属乡镇（街道）"}},
-        {"village", tr("村社区"), ImportType::text, false, true, false, {"村居", "所属村社区", "所在村社区"}},
-        {"industry", tr("行业"), ImportType::text, false, false, false, {"行业类别", "所属行业"}},
-        {"people", tr("从业人数/学生数/人口"), ImportType::count, false, false, false, {"人数", "总人数", "单位人数"}},
-        {"staff", tr("从业人数"), ImportType::count, false, false, false, {"职工人数", "员工数", "员工人数"}},
-        {"pupils", tr("学生数"), ImportType::count, false, false, false, {"学生人数", "在校生数"}},
-        {"population", tr("人口"), ImportType::count, false, false, false, {"人口数", "常住人口", "总人口"}},
-        {"high_risk", tr("是否高危"), ImportType::flag, false, false, false, {"高危", "高危行业", "是否高危行业"}},
-        {"crowded", tr("人员密集场所"), ImportType::flag, false, false, false, {"是否人员密集场所", "人员密集"}},
-        {"contact", tr("联系人"), ImportType::text, false, false, false, {"安全负责人", "分管领导", "负责人"}},
-        {"phone", tr("联系电话"), ImportType::code, false, false, false, {"电话", "手机", "联系方式", "手机号"}},
-        {"address", tr("地址"), ImportType::text, false, false, false, {"单位地址", "详细地址"}},
-        {"note", tr("备注"), ImportType::text, false, false, false, {}},
+    const auto column = [](const char* id, std::string title, ImportType type = ImportType::text,
+                           bool fillDown = false) {
+        return ImportColumn{id, std::move(title), type, false, fillDown, false, {}};
     };
+    std::vector<ImportColumn> all{
+        column("name", tr("单位名称")),
+        column("short_name", tr("简称")),
+        column("aliases", tr("别名")),
+        column("kind", tr("类别"), ImportType::text, true),
+        column("uscc", tr("统一社会信用代码"), ImportType::code),
+        column("region_name", tr("所属乡镇街道"), ImportType::text, true),
+        column("village", tr("村社区"), ImportType::text, true),
+        column("grid", tr("网格"), ImportType::text, true),
+        column("industry", tr("行业")),
+        column("people", tr("从业人数/学生数/人口"), ImportType::count),
+        column("staff", tr("从业人数"), ImportType::count),
+        column("pupils", tr("学生数"), ImportType::count),
+        column("population", tr("人口"), ImportType::count),
+        column("high_risk", tr("是否高危"), ImportType::flag),
+        column("crowded", tr("人员密集场所"), ImportType::flag),
+        column("contact", tr("联系人")),
+        column("phone", tr("联系电话"), ImportType::code),
+        column("address", tr("地址")),
+        column("note", tr("备注")),
+    };
+    all[0].required = true;
+    all[3].headingRequired = true;
+    return all;
 }
 
 Attribute factOf(const yanxun::Field& field, const yanxun::ImportOptions& options, const Writer& writer) {
@@ -62,13 +70,13 @@ bool differs(const ImportRow& row, const yanxun::Field& field) {
 } // namespace
 
 UnitImport::UnitImport(const UnitService& units, const AttributeService& attributes, const yanxun::Clock& clock)
-    : units_(units), attributes_(attributes), clock_(clock),
-      info_{"directory.units",
-            tr("单位名录"),
-            columns(),
-            {{"unconfirmed",
-              tr("名录中的属性（高危、人员密集等）"),
-              {{"no", tr("视为已核实，以文件为依据")}, {"yes", tr("导入后逐项核实")}}}}} {}
+    : units_(units), attributes_(attributes),
+      clock_(clock), info_{"directory.units",
+                           tr("单位名录"),
+                           columns(),
+                           {{"unconfirmed",
+                             tr("名录中的属性（高危、人员密集等）"),
+                             {{"no", tr("视为已核实，以文件为依据")}, {"yes", tr("导入后逐项核实")}}}}} {}
 
 std::unique_ptr<yanxun::ImportPlanner> UnitImport::planner(Reader& reader, const yanxun::ImportOptions& options) {
     return std::make_unique<UnitPlanner>(reader, options.mode != yanxun::ImportMode::nocheck, clock_.today());
@@ -104,8 +112,10 @@ void UnitImport::apply(Writer& writer, const ImportRow& row, const yanxun::Impor
     unit_store::index(writer, unit);
     made.made("directory_unit", unit.id, unit.revision);
     if (creates) return; // its facts and names go with it
-    for (const Attribute& fact : facts) made.made("directory_attribute", fact.id, fact.revision);
-    for (const Alias& alias : aliases) made.made("directory_alias", alias.id, alias.revision);
+    for (const Attribute& fact : facts)
+        made.made("directory_attribute", fact.id, fact.revision);
+    for (const Alias& alias : aliases)
+        made.made("directory_alias", alias.id, alias.revision);
 }
 
 std::string UnitImport::undoCreated(Writer& writer, const yanxun::ImportedRecord& record) {

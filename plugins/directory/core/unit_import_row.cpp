@@ -11,8 +11,8 @@ namespace directory {
 
 using yanxun::Fields;
 using yanxun::ImportRow;
-using yanxun::Value;
 using yanxun::tr;
+using yanxun::Value;
 
 namespace {
 
@@ -21,9 +21,11 @@ struct TextColumn {
     std::string Unit::*member;
 };
 constexpr TextColumn textColumns[] = {
-    {"kind", &Unit::kind},       {"region_name", &Unit::regionName}, {"village", &Unit::village},
-    {"industry", &Unit::industry}, {"uscc", &Unit::uscc},            {"contact", &Unit::contact},
-    {"phone", &Unit::phone},     {"address", &Unit::address},        {"note", &Unit::note},
+    {"kind", &Unit::kind},         {"region_name", &Unit::regionName},
+    {"village", &Unit::village},   {"grid", &Unit::grid},
+    {"industry", &Unit::industry}, {"uscc", &Unit::uscc},
+    {"contact", &Unit::contact},   {"phone", &Unit::phone},
+    {"address", &Unit::address},   {"note", &Unit::note},
 };
 struct CountColumn {
     const char* column;
@@ -36,7 +38,8 @@ constexpr CountColumn countColumns[] = {
 std::vector<std::string> splitNames(const std::string& cell) {
     std::string names = cell;
     for (const std::string_view mark : {"、", "；", "，", ";", ",", "/"})
-        for (auto at = names.find(mark); at != std::string::npos; at = names.find(mark)) names.replace(at, mark.size(), "\n");
+        for (auto at = names.find(mark); at != std::string::npos; at = names.find(mark))
+            names.replace(at, mark.size(), "\n");
     std::vector<std::string> all;
     for (std::size_t first = 0; first <= names.size();) {
         const auto last = std::min(names.find('\n', first), names.size());
@@ -52,9 +55,11 @@ void readKind(ImportRow& row, UnitRow& read, std::string_view knownKind) {
     const KindProposal proposal = proposeKind(written, read.unit.name);
     read.unit.kind = proposal.kind;
     if (!proposal.understood)
-        row.warn("kind", "kind.unknown", tr("没有“{}”这一类别，按“其他”登记并保留原词；如有误请改为{}等。", written, "企业、村、社区、学校"));
+        row.warn("kind", "kind.unknown",
+                 tr("没有“{}”这一类别，按“其他”登记并保留原词；如有误请改为{}等。", written, "企业、村、社区、学校"));
     if (proposal.fromName)
-        row.warn("kind", "kind.proposed", tr("名称含“{}”，登记为{}中的{}，请核对。", proposal.subkind, proposal.kind, proposal.subkind));
+        row.warn("kind", "kind.proposed",
+                 tr("名称含“{}”，登记为{}中的{}，请核对。", proposal.subkind, proposal.kind, proposal.subkind));
     if (written.empty() && knownKind.empty())
         row.warn("kind", "kind.missing", tr("没有填写类别，单位登记为待完善，请补填。"));
     if (!proposal.subkind.empty()) read.facts.emplace_back(attribute::subkind, proposal.subkind);
@@ -63,12 +68,14 @@ void readKind(ImportRow& row, UnitRow& read, std::string_view knownKind) {
 void readCode(ImportRow& row, UnitRow& read) {
     read.unit.uscc = normaliseUscc(row.text("uscc"));
     if (read.unit.uscc.empty() || isValidUscc(read.unit.uscc)) return;
-    row.warn("uscc", "uscc.invalid", tr("信用代码“{}”的校验码不对，按未核验保存，不用于匹配单位，请核对。", read.unit.uscc));
+    row.warn("uscc", "uscc.invalid",
+             tr("信用代码“{}”的校验码不对，按未核验保存，不用于匹配单位，请核对。", read.unit.uscc));
 }
 
 /// The general column goes by kind; columns of their own are taken as they are.
 void readPeople(ImportRow& row, UnitRow& read, std::string_view knownKind) {
-    for (const CountColumn& count : countColumns) read.unit.*count.member = row.integer(count.column);
+    for (const CountColumn& count : countColumns)
+        read.unit.*count.member = row.integer(count.column);
     const auto people = row.integer("people");
     if (!people) return;
     Unit meant;
@@ -107,8 +114,10 @@ Fields importFields(const UnitRow& row) {
         if (const std::string& value = row.unit.*text.member; !value.empty()) fields.push_back({text.column, value});
     for (const CountColumn& count : countColumns)
         if (const auto& value = row.unit.*count.member) fields.push_back({count.column, *value});
-    for (const auto& [attribute, value] : row.facts) fields.push_back({std::string(attributeField) + attribute, value});
-    for (const std::string& name : row.otherNames) fields.push_back({std::string(aliasField) + name, name});
+    for (const auto& [attribute, value] : row.facts)
+        fields.push_back({std::string(attributeField) + attribute, value});
+    for (const std::string& name : row.otherNames)
+        fields.push_back({std::string(aliasField) + name, name});
     return fields;
 }
 
@@ -132,7 +141,8 @@ Fields storedFields(yanxun::Reader& reader, const Unit& unit, const Fields& want
         return known ? Value(name) : Value("");
     };
     Fields fields;
-    for (const auto& field : wanted) fields.push_back({field.column, stored(field.column)});
+    for (const auto& field : wanted)
+        fields.push_back({field.column, stored(field.column)});
     return fields;
 }
 

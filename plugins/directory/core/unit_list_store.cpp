@@ -30,7 +30,8 @@ Condition conditionOf(Reader& reader, const UnitFilter& filter) {
     if (!yanxun::text::key(filter.search).empty()) {
         auto found = reader.searchCondition(searchKind, filter.search);
         condition.sql += " AND id IN (" + found.sql + ")";
-        for (auto& value : found.values) condition.values.push_back(std::move(value));
+        for (auto& value : found.values)
+            condition.values.push_back(std::move(value));
     }
     return condition;
 }
@@ -74,7 +75,8 @@ void each(Reader& reader, const UnitFilter& filter, const std::function<void(con
     const auto ids = list(reader, filter, {}, INT64_MAX).ids;
     for (std::size_t first = 0; first < ids.size(); first += page) {
         const auto count = std::min(page, ids.size() - first);
-        for (const Unit& unit : get(reader, std::span(ids).subspan(first, count))) use(unit);
+        for (const Unit& unit : get(reader, std::span(ids).subspan(first, count)))
+            use(unit);
     }
 }
 
@@ -131,14 +133,15 @@ std::vector<std::int64_t> suggest(Reader& reader, std::string_view typed, std::s
     const std::string key = likeText(yanxun::text::key(typed));
     const std::string letters = likeText(yanxun::text::loose(typed));
     std::vector<std::int64_t> ids;
-    reader.each("SELECT id FROM directory_unit WHERE merged_into = 0 AND (name_key LIKE ? ESCAPE '!' "
-                "OR pinyin LIKE ? ESCAPE '!' OR pinyin LIKE ? ESCAPE '!' "
-                "OR id IN (SELECT unit_id FROM directory_alias WHERE name_key LIKE ? ESCAPE '!')) "
-                "ORDER BY CASE WHEN name_key LIKE ? ESCAPE '!' THEN 0 WHEN name_key LIKE ? ESCAPE '!' THEN 1 ELSE 2 END, "
-                "sort_key, id LIMIT ?",
-                {"%" + key + "%", letters + "%", "% " + letters + "%", "%" + key + "%", key + "%", "%" + key + "%",
-                 static_cast<std::int64_t>(limit)},
-                [&](const Row& row) { ids.push_back(row.integer(0)); });
+    reader.each(
+        "SELECT id FROM directory_unit WHERE merged_into = 0 AND (name_key LIKE ? ESCAPE '!' "
+        "OR pinyin LIKE ? ESCAPE '!' OR pinyin LIKE ? ESCAPE '!' "
+        "OR id IN (SELECT unit_id FROM directory_alias WHERE name_key LIKE ? ESCAPE '!')) "
+        "ORDER BY CASE WHEN name_key LIKE ? ESCAPE '!' THEN 0 WHEN name_key LIKE ? ESCAPE '!' THEN 1 ELSE 2 END, "
+        "sort_key, id LIMIT ?",
+        {"%" + key + "%", letters + "%", "% " + letters + "%", "%" + key + "%", key + "%", "%" + key + "%",
+         static_cast<std::int64_t>(limit)},
+        [&](const Row& row) { ids.push_back(row.integer(0)); });
     return ids;
 }
 

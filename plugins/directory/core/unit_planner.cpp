@@ -18,17 +18,17 @@ std::string validCode(const ImportRow& row) {
     return isValidUscc(code) ? code : std::string();
 }
 
-std::string keyOf(std::int64_t unit) {
-    return "#" + std::to_string(unit);
-}
+std::string keyOf(std::int64_t unit) { return "#" + std::to_string(unit); }
 
 } // namespace
 
 UnitPlanner::UnitPlanner(yanxun::Reader& reader, bool checksDoubles, yanxun::Date today)
     : reader_(reader), checksDoubles_(checksDoubles), today_(today) {
     if (!checksDoubles_) return;
-    unit_store::eachName(reader, [&](std::string_view name, std::int64_t unit) { byName_[std::string(name)].insert(unit); });
-    unit_store::eachCode(reader, [&](std::string_view code, std::int64_t unit) { byCode_[std::string(code)].insert(unit); });
+    unit_store::eachName(reader,
+                         [&](std::string_view name, std::int64_t unit) { byName_[std::string(name)].insert(unit); });
+    unit_store::eachCode(reader,
+                         [&](std::string_view code, std::int64_t unit) { byCode_[std::string(code)].insert(unit); });
 }
 
 void UnitPlanner::plan(ImportRow& row) {
@@ -80,7 +80,8 @@ void UnitPlanner::planExisting(ImportRow& row, const std::string& name, const st
         read.otherNames.push_back(name);
     }
     if (!code.empty() && unit->usccValid && unit->uscc != code)
-        row.warn("uscc", "uscc.differs", tr("已有单位“{}”的信用代码是 {}，与本行不同，请核对。", unit->name, unit->uscc));
+        row.warn("uscc", "uscc.differs",
+                 tr("已有单位“{}”的信用代码是 {}，与本行不同，请核对。", unit->name, unit->uscc));
     dropTakenNames(row, read);
     row.fields = importFields(read);
     row.stored = storedFields(reader_, *unit, row.fields, today_);
@@ -101,9 +102,11 @@ void UnitPlanner::dropTakenNames(ImportRow& row, UnitRow& read) const {
     });
 }
 
-void UnitPlanner::claim(const UnitRow& read, const std::string& name, const std::string& code, const std::string& key) {
+void UnitPlanner::claim(const UnitRow& read, const std::string& name, const std::string& code,
+                        const std::string& key) {
     keyOfName_.emplace(name, key);
-    for (const std::string& other : read.otherNames) keyOfName_.emplace(other, key);
+    for (const std::string& other : read.otherNames)
+        keyOfName_.emplace(other, key);
     if (!code.empty()) keyOfCode_.emplace(code, key);
 }
 

@@ -6,7 +6,8 @@
 
 namespace directory {
 
-/// Decides rows of a 单位名录 against all names and valid codes known when the plan began, and against the rows before.
+/// Decides rows of a 单位名录 against all names and valid codes known when the plan began, and against the rows
+/// before.
 class UnitPlanner final : public yanxun::ImportPlanner {
 public:
     /// `checksDoubles` false: every row is a new unit (nocheck).

@@ -9,11 +9,12 @@
 namespace directory {
 
 using yanxun::Reader;
-using yanxun::Writer;
 using yanxun::tr;
+using yanxun::Writer;
 
 const UnitUser* UnitUserList::find(std::string_view plugin) const {
-    const auto found = std::find_if(users_.begin(), users_.end(), [&](const UnitUser& u) { return u.plugin == plugin; });
+    const auto found =
+        std::find_if(users_.begin(), users_.end(), [&](const UnitUser& u) { return u.plugin == plugin; });
     return found == users_.end() ? nullptr : &*found;
 }
 
@@ -40,7 +41,8 @@ void UnitService::checkFree(Reader& reader, const Unit& unit) const {
     if (!unit.usccValid) return;
     for (const std::int64_t other : unit_store::withCode(reader, unit.uscc))
         if (other != unit.id)
-            throw yanxun::Conflict(tr("信用代码 {} 已属于“{}”，请核对，或与它合并。", unit.uscc, require(reader, other).name));
+            throw yanxun::Conflict(
+                tr("信用代码 {} 已属于“{}”，请核对，或与它合并。", unit.uscc, require(reader, other).name));
 }
 
 Unit UnitService::add(Writer& writer, Unit unit) const {
@@ -90,7 +92,8 @@ Alias UnitService::addAlias(Writer& writer, std::int64_t unit, std::string_view 
     const Unit owner = require(writer, unit);
     for (const std::int64_t other : unit_store::withName(writer, key)) {
         if (other == unit) throw yanxun::Conflict(tr("“{}”已是该单位的名称或别名。", key));
-        throw yanxun::Conflict(tr("“{}”已是“{}”的名称或别名，请核对，或合并两个单位。", key, require(writer, other).name));
+        throw yanxun::Conflict(
+            tr("“{}”已是“{}”的名称或别名，请核对，或合并两个单位。", key, require(writer, other).name));
     }
     const Alias added = unit_store::addAlias(writer, unit, key, source);
     unit_store::touch(writer, unit);

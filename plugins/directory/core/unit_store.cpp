@@ -19,8 +19,9 @@ using yanxun::Writer;
 namespace {
 
 constexpr std::string_view columns =
-    "id, revision, uid, name, kind, subkind, region_id, region_code, region_name, village, industry, uscc, uscc_valid, "
-    "staff, pupils, population, contact, phone, address, note, incomplete, active, merged_into, source, seen_in";
+    "id, revision, uid, name, kind, subkind, region_id, region_code, region_name, village, grid, industry, uscc, "
+    "uscc_valid, staff, pupils, population, contact, phone, address, note, incomplete, active, merged_into, source, "
+    "seen_in";
 
 std::string select(const std::string& rest) {
     return "SELECT " + std::string(columns) + " FROM directory_unit " + rest;
@@ -31,22 +32,25 @@ Unit read(const Row& row) {
     unit.id = row.integer(0);
     unit.revision = row.integer(1);
     std::size_t column = 2;
-    for (std::string* text : {&unit.uid, &unit.name, &unit.kind, &unit.subkind}) *text = row.str(column++);
+    for (std::string* text : {&unit.uid, &unit.name, &unit.kind, &unit.subkind})
+        *text = row.str(column++);
     unit.regionId = row.integer(6);
     column = 7;
-    for (std::string* text : {&unit.regionCode, &unit.regionName, &unit.village, &unit.industry, &unit.uscc})
+    for (std::string* text :
+         {&unit.regionCode, &unit.regionName, &unit.village, &unit.grid, &unit.industry, &unit.uscc})
         *text = row.str(column++);
-    unit.usccValid = row.flag(12);
-    unit.staff = row.maybeInteger(13);
-    unit.pupils = row.maybeInteger(14);
-    unit.population = row.maybeInteger(15);
-    column = 16;
-    for (std::string* text : {&unit.contact, &unit.phone, &unit.address, &unit.note}) *text = row.str(column++);
-    unit.incomplete = row.flag(20);
-    unit.active = row.flag(21);
-    unit.mergedInto = row.integer(22);
-    unit.source = row.str(23);
-    unit.seenIn = row.str(24);
+    unit.usccValid = row.flag(13);
+    unit.staff = row.maybeInteger(14);
+    unit.pupils = row.maybeInteger(15);
+    unit.population = row.maybeInteger(16);
+    column = 17;
+    for (std::string* text : {&unit.contact, &unit.phone, &unit.address, &unit.note})
+        *text = row.str(column++);
+    unit.incomplete = row.flag(21);
+    unit.active = row.flag(22);
+    unit.mergedInto = row.integer(23);
+    unit.source = row.str(24);
+    unit.seenIn = row.str(25);
     return unit;
 }
 
@@ -64,6 +68,7 @@ Fields fields(const Unit& unit, yanxun::Millis changedAt) {
             {"region_name", unit.regionName},
             {"region_sort", yanxun::text::sortKey(unit.regionName)},
             {"village", unit.village},
+            {"grid", unit.grid},
             {"industry", unit.industry},
             {"uscc", unit.uscc},
             {"uscc_valid", unit.usccValid},
@@ -93,8 +98,7 @@ yanxun::ColumnType typeOf(const std::string& column) {
 
 std::optional<Unit> get(Reader& reader, std::int64_t id) {
     std::optional<Unit> unit;
-    reader.one(select("WHERE id = ?"), {id},
-               [&](const Row& row) { unit = read(row); });
+    reader.one(select("WHERE id = ?"), {id}, [&](const Row& row) { unit = read(row); });
     return unit;
 }
 
@@ -118,8 +122,10 @@ void add(Writer& writer, Unit& unit) {
 
 void addMany(Writer& writer, std::span<const Unit> units) {
     if (units.empty()) return;
-    std::vector<yanxun::BulkColumn> bulk{{"id", yanxun::ColumnType::integer}, {"revision", yanxun::ColumnType::integer}};
-    for (const auto& field : fields(units.front(), 0)) bulk.push_back({field.column, typeOf(field.column)});
+    std::vector<yanxun::BulkColumn> bulk{{"id", yanxun::ColumnType::integer},
+                                         {"revision", yanxun::ColumnType::integer}};
+    for (const auto& field : fields(units.front(), 0))
+        bulk.push_back({field.column, typeOf(field.column)});
     std::size_t next = 0;
     writer.insertMany("directory_unit", bulk, [&](yanxun::BulkRow& row) {
         if (next == units.size()) return false;
@@ -127,14 +133,13 @@ void addMany(Writer& writer, std::span<const Unit> units) {
         row.integer(0, unit.id);
         row.integer(1, 1);
         std::size_t column = 2;
-        for (const auto& field : fields(unit, writer.at())) row.set(column++, field.value);
+        for (const auto& field : fields(unit, writer.at()))
+            row.set(column++, field.value);
         return true;
     });
 }
 
-std::int64_t reserve(Writer& writer, std::int64_t count) {
-    return writer.reserveIds("directory_unit", count);
-}
+std::int64_t reserve(Writer& writer, std::int64_t count) { return writer.reserveIds("directory_unit", count); }
 
 void update(Writer& writer, Unit& unit) {
     const auto stored = get(writer, unit.id);
@@ -157,7 +162,8 @@ void touch(Writer& writer, std::int64_t id) {
 }
 
 void remove(Writer& writer, const Unit& unit) {
-    for (const Alias& known : aliases(writer, unit.id)) removeAlias(writer, known);
+    for (const Alias& known : aliases(writer, unit.id))
+        removeAlias(writer, known);
     writer.unindex(searchKind, unit.id);
     writer.remove("directory_unit", unit.id, unit.revision);
 }
@@ -168,9 +174,10 @@ void index(Writer& writer, const Unit& unit) {
         return;
     }
     std::string body = unit.name;
-    for (const Alias& known : aliases(writer, unit.id)) body += '\n' + known.name;
+    for (const Alias& known : aliases(writer, unit.id))
+        body += '\n' + known.name;
     for (const std::string* text : {&unit.uscc, &unit.kind, &unit.subkind, &unit.regionName, &unit.village,
-                                    &unit.industry, &unit.contact, &unit.address})
+                                    &unit.grid, &unit.industry, &unit.contact, &unit.address})
         if (!text->empty()) body += '\n' + *text;
     body += '\n' + yanxun::text::pinyin(unit.name);
     writer.index({std::string(searchKind), unit.id, unit.name, body, 0});
@@ -187,10 +194,9 @@ std::vector<Alias> aliases(Reader& reader, std::int64_t unit) {
 
 Alias addAlias(Writer& writer, std::int64_t unit, std::string_view name, std::string_view source) {
     Alias added{0, 1, unit, yanxun::text::key(name), std::string(source)};
-    added.id = writer.insert("directory_alias", {{"unit_id", unit},
-                                                 {"name", added.name},
-                                                 {"name_key", added.name},
-                                                 {"source", added.source}});
+    added.id =
+        writer.insert("directory_alias",
+                      {{"unit_id", unit}, {"name", added.name}, {"name_key", added.name}, {"source", added.source}});
     return added;
 }
 
@@ -203,14 +209,13 @@ std::optional<Alias> alias(Reader& reader, std::int64_t id) {
     return found;
 }
 
-void removeAlias(Writer& writer, const Alias& known) {
-    writer.remove("directory_alias", known.id, known.revision);
-}
+void removeAlias(Writer& writer, const Alias& known) { writer.remove("directory_alias", known.id, known.revision); }
 
 bool isNamed(Reader& reader, std::int64_t unit) {
     return reader.scalar("SELECT 1 FROM directory_person WHERE unit_id = ? LIMIT 1", {unit}) != 0 ||
            reader.scalar("SELECT 1 FROM directory_team WHERE unit_id = ? LIMIT 1", {unit}) != 0 ||
-           reader.scalar("SELECT 1 FROM directory_merge WHERE kept_id = ? OR merged_id = ? LIMIT 1", {unit, unit}) != 0 ||
+           reader.scalar("SELECT 1 FROM directory_merge WHERE kept_id = ? OR merged_id = ? LIMIT 1", {unit, unit}) !=
+               0 ||
            reader.scalar("SELECT 1 FROM directory_scope WHERE unit_id = ? LIMIT 1", {unit}) != 0;
 }
 

@@ -12,16 +12,19 @@ constexpr std::string_view alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"; // with
 
 } // namespace
 
-bool isValidUscc(std::string_view code) {
+char usccCheckCharacter(std::string_view first17) {
     constexpr std::array<int, 17> weights{1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
-    if (code.size() != 18) return false;
     int sum = 0;
     for (std::size_t i = 0; i < weights.size(); ++i) {
-        const auto value = alphabet.find(code[i]);
-        if (value == std::string_view::npos) return false;
+        const auto value = alphabet.find(first17[i]);
+        if (value == std::string_view::npos) return '\0';
         sum += static_cast<int>(value) * weights[i];
     }
-    return code[17] == alphabet[(31 - sum % 31) % 31];
+    return alphabet[static_cast<std::size_t>((31 - sum % 31) % 31)];
+}
+
+bool isValidUscc(std::string_view code) {
+    return code.size() == 18 && code[17] == usccCheckCharacter(code.substr(0, 17));
 }
 
 std::string normaliseUscc(std::string_view written) {

@@ -12,9 +12,12 @@ Difference differenceOf(const Entry& entry) {
 
 std::string differenceTitle(Difference difference) {
     switch (difference) {
-    case Difference::none: return yanxun::tr("一致");
-    case Difference::notable: return yanxun::tr("相差超过10%");
-    case Difference::excess: return yanxun::tr("名单多于人数");
+    case Difference::none:
+        return yanxun::tr("一致");
+    case Difference::notable:
+        return yanxun::tr("相差超过10%");
+    case Difference::excess:
+        return yanxun::tr("名单多于人数");
     }
     return {};
 }

@@ -5,8 +5,8 @@
 namespace participation {
 
 using yanxun::Reader;
-using yanxun::Writer;
 using yanxun::tr;
+using yanxun::Writer;
 
 namespace {
 
@@ -53,7 +53,8 @@ void RecordService::putNames(Writer& writer, std::int64_t entry, const std::vect
     std::vector<Named> clean;
     for (const Named& name : names) {
         clean.push_back({yanxun::text::key(name.name), name.personId, yanxun::text::key(name.role)});
-        if (clean.back().name.empty()) throw yanxun::Error(tr("名单第 {} 行没有姓名，请补填或删去这一行。", clean.size()));
+        if (clean.back().name.empty())
+            throw yanxun::Error(tr("名单第 {} 行没有姓名，请补填或删去这一行。", clean.size()));
     }
     changing(writer, record.subject, [&] {
         record_store::replaceNames(writer, entry, clean);
@@ -64,7 +65,8 @@ void RecordService::putNames(Writer& writer, std::int64_t entry, const std::vect
 
 std::vector<Entry> RecordService::of(Reader& reader, const Subject& subject) const {
     std::vector<Entry> entries;
-    for (Record& record : record_store::of(reader, subject)) entries.push_back(std::move(record.entry));
+    for (Record& record : record_store::of(reader, subject))
+        entries.push_back(std::move(record.entry));
     return entries;
 }
 
@@ -77,7 +79,8 @@ std::int64_t RecordService::reported(Reader& reader, const Subject& subject) con
 }
 
 void RecordService::removeAll(Writer& writer, const Subject& subject) {
-    for (const Record& record : record_store::of(writer, subject)) record_store::remove(writer, record);
+    for (const Record& record : record_store::of(writer, subject))
+        record_store::remove(writer, record);
 }
 
 void RecordService::remove(Writer& writer, std::int64_t entry, std::int64_t revision) {

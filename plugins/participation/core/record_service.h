@@ -4,8 +4,8 @@
 
 namespace participation {
 
-/// Joins headcounts and names. Every writing method works inside the caller's transaction and tells the subject's owner
-/// when the reported number moved.
+/// Joins headcounts and names. Every writing method works inside the caller's transaction and tells the subject's
+/// owner when the reported number moved.
 class RecordService final : public Records {
 public:
     void registerSubject(SubjectKind kind) override { kinds_.add(std::move(kind)); }

@@ -17,7 +17,8 @@ namespace {
 
 std::string select(const std::string& rest) {
     return "SELECT id, revision, subject_kind, subject_id, unit_id, unit_name, audience, counted, estimated, named "
-           "FROM participation_record " + rest;
+           "FROM participation_record " +
+           rest;
 }
 
 Record read(const Row& row) {
@@ -40,9 +41,7 @@ std::string unitKey(const Entry& entry) {
     return entry.unitId != 0 ? std::string() : yanxun::text::key(entry.unitName);
 }
 
-bool estimatedReported(const Entry& entry) {
-    return entry.counted && entry.estimated;
-}
+bool estimatedReported(const Entry& entry) { return entry.counted && entry.estimated; }
 
 Fields fields(const Record& record) {
     const Entry& entry = record.entry;
@@ -90,7 +89,8 @@ std::optional<Record> get(Reader& reader, std::int64_t id) {
 std::vector<Record> get(Reader& reader, std::span<const std::int64_t> ids) {
     if (ids.empty()) return {};
     std::string marks;
-    for (std::size_t i = 0; i < ids.size(); ++i) marks += i ? ", ?" : "?";
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        marks += i ? ", ?" : "?";
     std::unordered_map<std::int64_t, Record> found;
     reader.each(select("WHERE id IN (" + marks + ")"), Values(ids.begin(), ids.end()),
                 [&](const Row& row) { found.emplace(row.integer(0), read(row)); });
@@ -118,9 +118,12 @@ std::vector<Record> of(Reader& reader, const Subject& subject) {
 
 Reported reported(Reader& reader, const Subject& subject) {
     Reported sum;
-    reader.one("SELECT CAST(COALESCE(SUM(reported), 0) AS BIGINT), COALESCE(MAX(estimated_reported), 0) FROM participation_record "
+    reader.one("SELECT CAST(COALESCE(SUM(reported), 0) AS BIGINT), COALESCE(MAX(estimated_reported), 0) FROM "
+               "participation_record "
                "WHERE subject_kind = ? AND subject_id = ?",
-               {subject.kind, subject.id}, [&](const Row& row) { sum = {row.integer(0), row.flag(1)}; });
+               {subject.kind, subject.id}, [&](const Row& row) {
+                   sum = {row.integer(0), row.flag(1)};
+               });
     return sum;
 }
 
@@ -162,12 +165,20 @@ void remove(Writer& writer, const Record& record) {
 }
 
 void addMany(Writer& writer, const std::function<bool(Record&)>& next) {
-    const std::vector<yanxun::BulkColumn> columns{
-        {"subject_kind", ColumnType::text},    {"subject_id", ColumnType::integer}, {"unit_id", ColumnType::integer},
-        {"unit_key", ColumnType::text},        {"unit_name", ColumnType::text},     {"audience", ColumnType::text},
-        {"counted", ColumnType::integer},      {"estimated", ColumnType::integer},  {"named", ColumnType::integer},
-        {"reported", ColumnType::integer},     {"estimated_reported", ColumnType::integer},
-        {"difference", ColumnType::integer},   {"revision", ColumnType::integer},   {"double_of", ColumnType::integer}};
+    const std::vector<yanxun::BulkColumn> columns{{"subject_kind", ColumnType::text},
+                                                  {"subject_id", ColumnType::integer},
+                                                  {"unit_id", ColumnType::integer},
+                                                  {"unit_key", ColumnType::text},
+                                                  {"unit_name", ColumnType::text},
+                                                  {"audience", ColumnType::text},
+                                                  {"counted", ColumnType::integer},
+                                                  {"estimated", ColumnType::integer},
+                                                  {"named", ColumnType::integer},
+                                                  {"reported", ColumnType::integer},
+                                                  {"estimated_reported", ColumnType::integer},
+                                                  {"difference", ColumnType::integer},
+                                                  {"revision", ColumnType::integer},
+                                                  {"double_of", ColumnType::integer}};
     Record record;
     writer.insertMany("participation_record", columns, [&](yanxun::BulkRow& row) {
         record = {};
@@ -193,8 +204,10 @@ void addMany(Writer& writer, const std::function<bool(Record&)>& next) {
 
 std::vector<Named> names(Reader& reader, std::int64_t record) {
     std::vector<Named> all;
-    reader.each("SELECT name, person_id, role FROM participation_name WHERE record_id = ? ORDER BY position", {record},
-                [&](const Row& row) { all.push_back({row.str(0), row.integer(1), row.str(2)}); });
+    reader.each("SELECT name, person_id, role FROM participation_name WHERE record_id = ? ORDER BY position",
+                {record}, [&](const Row& row) {
+                    all.push_back({row.str(0), row.integer(1), row.str(2)});
+                });
     return all;
 }
 
@@ -204,12 +217,15 @@ void replaceNames(Writer& writer, std::int64_t record, const std::vector<Named>&
     };
     std::vector<Standing> old;
     writer.each("SELECT id, revision FROM participation_name WHERE record_id = ? ORDER BY position", {record},
-                [&](const Row& row) { old.push_back({row.integer(0), row.integer(1)}); });
-    for (const Standing& name : old) writer.remove("participation_name", name.id, name.revision);
+                [&](const Row& row) {
+                    old.push_back({row.integer(0), row.integer(1)});
+                });
+    for (const Standing& name : old)
+        writer.remove("participation_name", name.id, name.revision);
     if (names.empty()) return;
-    const std::vector<yanxun::BulkColumn> columns{{"record_id", ColumnType::integer}, {"position", ColumnType::integer},
-                                                  {"name", ColumnType::text},         {"person_id", ColumnType::integer},
-                                                  {"role", ColumnType::text},         {"revision", ColumnType::integer}};
+    const std::vector<yanxun::BulkColumn> columns{
+        {"record_id", ColumnType::integer}, {"position", ColumnType::integer}, {"name", ColumnType::text},
+        {"person_id", ColumnType::integer}, {"role", ColumnType::text},        {"revision", ColumnType::integer}};
     std::size_t next = 0;
     writer.insertMany("participation_name", columns, [&](yanxun::BulkRow& row) {
         if (next == names.size()) return false;
@@ -225,7 +241,8 @@ void replaceNames(Writer& writer, std::int64_t record, const std::vector<Named>&
 }
 
 bool usesUnit(Reader& reader, std::int64_t unit) {
-    return reader.scalar("SELECT 1 FROM participation_record WHERE unit_id = ? AND unit_id <> 0 LIMIT 1", {unit}) != 0;
+    return reader.scalar("SELECT 1 FROM participation_record WHERE unit_id = ? AND unit_id <> 0 LIMIT 1", {unit}) !=
+           0;
 }
 
 std::vector<std::int64_t> idsOfUnit(Reader& reader, std::int64_t unit) {

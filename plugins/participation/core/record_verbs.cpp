@@ -7,10 +7,10 @@ namespace participation {
 
 using yanxun::CellKind;
 using yanxun::Reader;
+using yanxun::tr;
 using yanxun::Value;
 using yanxun::VerbCall;
 using yanxun::Writer;
-using yanxun::tr;
 
 namespace {
 
@@ -25,11 +25,16 @@ Subject subjectOf(const VerbCall& call) {
 
 yanxun::RowSource source(const RecordService& records, Reader& reader, std::vector<std::int64_t> ids) {
     yanxun::RowSource rows;
-    rows.columns = {{"id", tr("编号"), CellKind::integer},      {"subject_kind", tr("类别")},
-                    {"subject_id", tr("对象编号"), CellKind::integer}, {"subject", tr("参与对象"), CellKind::text, 30},
-                    {"unit", tr("单位"), CellKind::text, 24},   {"audience", tr("人员类别")},
-                    {"counted", tr("清点人数"), CellKind::integer}, {"estimated", tr("约数")},
-                    {"named", tr("名单人数"), CellKind::integer}, {"reported", tr("上报人数"), CellKind::integer},
+    rows.columns = {{"id", tr("编号"), CellKind::integer},
+                    {"subject_kind", tr("类别")},
+                    {"subject_id", tr("对象编号"), CellKind::integer},
+                    {"subject", tr("参与对象"), CellKind::text, 30},
+                    {"unit", tr("单位"), CellKind::text, 24},
+                    {"audience", tr("人员类别")},
+                    {"counted", tr("清点人数"), CellKind::integer},
+                    {"estimated", tr("约数")},
+                    {"named", tr("名单人数"), CellKind::integer},
+                    {"reported", tr("上报人数"), CellKind::integer},
                     {"difference", tr("核对")}};
     rows.each = [&records, &reader, ids = std::move(ids)](const yanxun::RowSink& sink) {
         constexpr std::size_t page = 200;
@@ -94,8 +99,10 @@ int put(RecordService& records, directory::Units& units, VerbCall& call) {
 std::vector<Named> parseNames(const std::string& written) {
     std::string text = written;
     for (const std::string_view mark : {"、", "，", "；", ",", ";"})
-        for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark)) text.replace(at, mark.size(), "\n");
-    for (auto at = text.find("："); at != std::string::npos; at = text.find("：")) text.replace(at, 3, ":");
+        for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark))
+            text.replace(at, mark.size(), "\n");
+    for (auto at = text.find("："); at != std::string::npos; at = text.find("："))
+        text.replace(at, 3, ":");
     std::vector<Named> names;
     for (std::size_t first = 0; first <= text.size();) {
         const auto last = std::min(text.find('\n', first), text.size());
@@ -144,9 +151,14 @@ void addVerbs(yanxun::Contributions& contributions, RecordService& records, dire
     const yanxun::VerbParameter someSubject{"subject", tr("只看一个参与对象，“类别:编号”")};
     const yanxun::VerbParameter id{"id", tr("参与记录编号"), true, true};
     const yanxun::VerbParameter limit{"limit", tr("最多列出的条数")};
-    contributions.add(yanxun::Verb{"participation.list", tr("列出参与记录"), {someSubject, limit}, true,
-                                   [&records](VerbCall& call) { return list(records, call, false); }});
-    contributions.add(yanxun::Verb{"participation.differences", tr("列出人数与名单不一致的记录"), {someSubject, limit}, true,
+    contributions.add(yanxun::Verb{
+        "participation.list", tr("列出参与记录"), {someSubject, limit}, true, [&records](VerbCall& call) {
+            return list(records, call, false);
+        }});
+    contributions.add(yanxun::Verb{"participation.differences",
+                                   tr("列出人数与名单不一致的记录"),
+                                   {someSubject, limit},
+                                   true,
                                    [&records](VerbCall& call) { return list(records, call, true); }});
     contributions.add(yanxun::Verb{"participation.put",
                                    tr("登记一个单位参与的人数"),
@@ -157,11 +169,15 @@ void addVerbs(yanxun::Contributions& contributions, RecordService& records, dire
                                     {"estimated", tr("人数是约数"), false, false, true}},
                                    true,
                                    [&records, &units](VerbCall& call) { return put(records, units, call); }});
-    contributions.add(yanxun::Verb{"participation.names", tr("查看或整体替换一条记录的名单"),
-                                   {id, {"set", tr("新名单，用顿号分隔，角色写在冒号后，如 张三:讲师、李四")}}, true,
+    contributions.add(yanxun::Verb{"participation.names",
+                                   tr("查看或整体替换一条记录的名单"),
+                                   {id, {"set", tr("新名单，用顿号分隔，角色写在冒号后，如 张三:讲师、李四")}},
+                                   true,
                                    [&records](VerbCall& call) { return names(records, call); }});
-    contributions.add(yanxun::Verb{"participation.remove", tr("删除一条参与记录及其名单"), {id}, true,
-                                   [&records](VerbCall& call) { return remove(records, call); }});
+    contributions.add(
+        yanxun::Verb{"participation.remove", tr("删除一条参与记录及其名单"), {id}, true, [&records](VerbCall& call) {
+                         return remove(records, call);
+                     }});
 }
 
 yanxun::TaskKind differenceTasks(const RecordService& records) {
@@ -174,7 +190,8 @@ yanxun::TaskKind differenceTasks(const RecordService& records) {
                 for (const Record& record : record_store::get(reader, found.ids)) {
                     yanxun::Task task;
                     task.title = records.kinds().describe(reader, record.subject);
-                    task.detail = tr("{}：清点 {} 人，名单 {} 人", record.entry.unitName, *record.entry.counted, record.entry.named);
+                    task.detail = tr("{}：清点 {} 人，名单 {} 人", record.entry.unitName, *record.entry.counted,
+                                     record.entry.named);
                     task.tone = record.difference == Difference::excess ? yanxun::Tone::bad : yanxun::Tone::warning;
                     task.argument = "id=" + std::to_string(record.entry.id);
                     tasks.push_back(std::move(task));

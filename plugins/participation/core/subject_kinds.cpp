@@ -14,7 +14,8 @@ void SubjectKinds::add(SubjectKind kind) {
 }
 
 const SubjectKind* SubjectKinds::find(std::string_view kind) const {
-    const auto found = std::find_if(kinds_.begin(), kinds_.end(), [&](const SubjectKind& k) { return k.kind == kind; });
+    const auto found =
+        std::find_if(kinds_.begin(), kinds_.end(), [&](const SubjectKind& k) { return k.kind == kind; });
     return found == kinds_.end() ? nullptr : &*found;
 }
 

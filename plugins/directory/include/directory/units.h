@@ -11,11 +11,11 @@ namespace directory {
 struct UnitRef {
     std::int64_t id = 0;
     std::string name;
-    std::string kind;        ///< 企业 村 社区 学校 机关 … ; "" = 待完善
-    std::string subkind;     ///< 幼儿园 小学 …; "" = not told
+    std::string kind;          ///< 企业 村 社区 学校 机关 … ; "" = 待完善
+    std::string subkind;       ///< 幼儿园 小学 …; "" = not told
     std::int64_t regionId = 0; ///< 0 = the township is known only as text
-    std::string regionCode;  ///< 12 digits, "" when unknown
-    std::string regionName;  ///< township, as text at least
+    std::string regionCode;    ///< 12 digits, "" when unknown
+    std::string regionName;    ///< township, as text at least
 };
 
 struct UnitMatch {
@@ -41,12 +41,13 @@ public:
     /// By normalised full name or alias, then code. Empty also when two units answer.
     virtual std::optional<UnitRef> find(yanxun::Reader& reader, std::string_view nameOrCode) const = 0;
     /// Names alike (likeness ≥ 0.6), best first; for offering, never for taking.
-    virtual std::vector<UnitMatch> candidates(yanxun::Reader& reader, std::string_view name, std::size_t limit) const = 0;
+    virtual std::vector<UnitMatch> candidates(yanxun::Reader& reader, std::string_view name,
+                                              std::size_t limit) const = 0;
     virtual UnitRef create(yanxun::Writer& writer, const UnknownUnit& unit) = 0;
     /// Deletes a unit that create() made if nothing uses it and nobody completed it since; false when it stays.
     virtual bool removeIfUnused(yanxun::Writer& writer, std::int64_t unit) = 0;
-    /// The 12-digit code of a township by its name; "" when regions do not tell. When several have the name, the one in
-    /// the county where the other units lie is meant, if there is one.
+    /// The 12-digit code of a township by its name; "" when regions do not tell. When several have the name, the one
+    /// in the county where the other units lie is meant, if there is one.
     virtual std::string regionCode(yanxun::Reader& reader, std::string_view regionName) const = 0;
     /// Names for a suggestion list: begins with, contains, or pinyin begins with `typed`.
     virtual std::vector<UnitRef> suggest(yanxun::Reader& reader, std::string_view typed, std::size_t limit) const = 0;

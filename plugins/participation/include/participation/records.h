@@ -19,10 +19,10 @@ struct Subject {
 struct Entry {
     std::int64_t unitId = 0;
     std::string unitName;
-    std::string audience;  ///< 职工 学生 居民 村民 干部 志愿者 参演人员 …
+    std::string audience; ///< 职工 学生 居民 村民 干部 志愿者 参演人员 …
     std::optional<std::int64_t> counted;
-    bool estimated = false; ///< «约», «余», «万»
-    std::int64_t named = 0; ///< number of names on the list; kept by the roster verbs
+    bool estimated = false;            ///< «约», «余», «万»
+    std::int64_t named = 0;            ///< number of names on the list; kept by the roster verbs
     std::int64_t id = 0, revision = 0; ///< 0 = not stored yet
     std::int64_t reported() const { return counted ? *counted : named; }
 };
@@ -35,7 +35,8 @@ struct Named {
 
 /// Told inside the same transaction whenever a subject's reported number changes, so that the owner's own row keeps a
 /// copy of it.
-using ReportedChanged = std::function<void(yanxun::Writer&, std::int64_t subjectId, std::int64_t reported, bool estimated)>;
+using ReportedChanged =
+    std::function<void(yanxun::Writer&, std::int64_t subjectId, std::int64_t reported, bool estimated)>;
 
 /// A sort of thing people take part in. Registered in start() by the plugin that owns it.
 struct SubjectKind {
@@ -54,9 +55,9 @@ public:
 
     /// A kind registered twice throws Error.
     virtual void registerSubject(SubjectKind kind) = 0;
-    /// Creates or replaces the entry of (subject, unit, audience); `named` is not taken over, putNames keeps it. Returns
-    /// its id. A difference between counted and named is kept and shown, never refused. Throws Error when the subject's
-    /// kind is not registered or nobody can have taken part (no unit and no name).
+    /// Creates or replaces the entry of (subject, unit, audience); `named` is not taken over, putNames keeps it.
+    /// Returns its id. A difference between counted and named is kept and shown, never refused. Throws Error when the
+    /// subject's kind is not registered or nobody can have taken part (no unit and no name).
     virtual std::int64_t put(yanxun::Writer& writer, const Subject& subject, const Entry& entry) = 0;
     /// The list of names of one entry, replaced as a whole.
     virtual void putNames(yanxun::Writer& writer, std::int64_t entry, const std::vector<Named>& names) = 0;
@@ -65,7 +66,8 @@ public:
     virtual std::int64_t reported(yanxun::Reader& reader, const Subject& subject) const = 0;
     /// Everything of a subject that is being removed by its owner.
     virtual void removeAll(yanxun::Writer& writer, const Subject& subject) = 0;
-    /// Bulk: entries of many new subjects at once (imports of demonstration size); the owner already wrote the copies.
+    /// Bulk: entries of many new subjects at once (imports of demonstration size); the owner already wrote the
+    /// copies.
     virtual void addMany(yanxun::Writer& writer, const std::string& kind,
                          const std::function<bool(std::int64_t& subjectId, Entry& entry)>& next) = 0;
 };

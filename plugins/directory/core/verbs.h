@@ -1,0 +1,47 @@
+#pragma once
+#include "core/attribute_service.h"
+#include "core/merge_service.h"
+#include "core/people_service.h"
+#include "core/scope_service.h"
+#include "core/unit_directory.h"
+
+#include <yanxun/contributions.h>
+
+namespace directory {
+
+/// The services of this plugin; whoever gets this must not outlive them.
+struct Parts {
+    const RegionService& regions;
+    const UnitService& units;
+    UnitDirectory& directory;
+    const AttributeService& attributes;
+    const MergeService& merges;
+    const PeopleService& people;
+    const ScopeService& scope;
+};
+
+// What the console can do, one verb for each service action: «directory.units.list», «directory.regions.add» …
+void addUnitVerbs(yanxun::Contributions& contributions, const Parts& parts);
+void addUnitEditVerbs(yanxun::Contributions& contributions, const Parts& parts);
+void addAttributeVerbs(yanxun::Contributions& contributions, const Parts& parts);
+void addRegionVerbs(yanxun::Contributions& contributions, const Parts& parts);
+void addPeopleVerbs(yanxun::Contributions& contributions, const Parts& parts);
+void addTeamVerbs(yanxun::Contributions& contributions, const Parts& parts);
+void addScopeVerbs(yanxun::Contributions& contributions, const Parts& parts);
+
+/// A unit as a person names it: id, name, alias or valid code. Throws NotFound naming those alike.
+Unit unitCalled(yanxun::Reader& reader, const Parts& parts, std::string_view called);
+/// Rows pushed one by one from a list of records; `cells` gives the cells of one.
+template <class Records, class Cells>
+yanxun::RowSource rowsOf(std::vector<yanxun::Column> columns, Records records, Cells cells) {
+    return {std::move(columns), [records = std::move(records), cells](const yanxun::RowSink& sink) {
+                for (const auto& record : records) {
+                    const std::vector<yanxun::Value> row = cells(record);
+                    sink(row);
+                }
+            }};
+}
+/// The day a verb was given, or empty.
+std::optional<yanxun::Date> dayGiven(const yanxun::VerbCall& call, std::string_view parameter);
+
+} // namespace directory
