@@ -1,11 +1,20 @@
-#!/usr/bin/env bash
-# with_postgres.sh FOLDER COMMAND…: runs the command with YANXUN_TEST_PG naming the server that the fixture started, or
-# the one already named.
-set -euo pipefail
-folder=$1; shift
+#!/bin/sh
+# with_postgres.sh <folder> <command…>: runs the command with YANXUN_TEST_PG naming the server that postgres.sh started
+# in the folder; a server named already is used instead, and one is started for the command alone when none runs.
+set -eu
+here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+folder=$1
+shift
 if [ -z "${YANXUN_TEST_PG:-}" ]; then
-  [ -f "$folder/uri" ] || { echo "no test server: run through ctest, or postgres.sh start $folder" >&2; exit 1; }
-  YANXUN_TEST_PG=$(cat "$folder/uri")
+    if [ ! -f "$folder/uri" ]; then
+        "$here/postgres.sh" start "$folder"
+        trap '"$here/postgres.sh" stop "$folder"' EXIT
+        YANXUN_TEST_PG=$(cat "$folder/uri")
+        export YANXUN_TEST_PG
+        "$@"
+        exit
+    fi
+    YANXUN_TEST_PG=$(cat "$folder/uri")
+    export YANXUN_TEST_PG
 fi
-export YANXUN_TEST_PG
 exec "$@"
