@@ -9,8 +9,12 @@ target_sources(yanxun_ui PRIVATE
   src/ui/form/form_values.cpp
   src/ui/form/read_field.cpp
   src/ui/month_view.cpp
+  src/ui/platform/gtk_list.cpp
   src/ui/platform/gtk_theme.cpp
   src/ui/platform/gtk_widgets.cpp
+  src/ui/record/record_load.cpp
+  src/ui/record/record_model.cpp
+  src/ui/record/record_table.cpp
   src/ui/theme/icons.cpp
   src/ui/theme/palette.cpp
   src/ui/theme/style_sheet.cpp

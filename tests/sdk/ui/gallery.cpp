@@ -26,8 +26,9 @@ std::vector<ChartPoint> months(const std::vector<double>& values) {
 }
 
 /// The page's window and the column inside its padding.
-std::pair<wxPanel*, wxBoxSizer*> page(wxWindow* parent) {
-    auto* const panel = new wxPanel(parent);
+std::pair<wxScrolledWindow*, wxBoxSizer*> page(wxWindow* parent) {
+    auto* const panel = new wxScrolledWindow(parent);
+    panel->SetScrollRate(0, panel->FromDIP(20));
     auto* const column = new wxBoxSizer(wxVERTICAL);
     auto* const padding = new wxBoxSizer(wxVERTICAL);
     padding->Add(column, 1, wxEXPAND | wxALL, panel->FromDIP(space::xl));

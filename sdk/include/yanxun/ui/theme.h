@@ -22,14 +22,14 @@ inline wxString wx(const std::string& utf8) { return wxString::FromUTF8(utf8.dat
 inline std::string utf8(const wxString& text) { return std::string(text.utf8_str()); }
 
 /// The one place that names colours. Light and dark; nobody else writes a colour.
-struct Palette {
+struct YANXUN_UI_EXPORT Palette {
     wxColour background, surface, border, text, muted, accent, onAccent, accentSoft, hover;
     wxColour sidebar, sidebarText, sidebarMuted, sidebarSelected, sidebarSelectedText;
     wxColour good, goodSoft, warning, warningSoft, bad, badSoft;
     std::vector<wxColour> series; ///< six for charts
     bool dark = false;
-    const wxColour& tone(Tone tone) const;
-    const wxColour& toneSoft(Tone tone) const;
+    const wxColour& tone(yanxun::Tone tone) const;
+    const wxColour& toneSoft(yanxun::Tone tone) const;
 };
 YANXUN_UI_EXPORT const Palette& palette();
 

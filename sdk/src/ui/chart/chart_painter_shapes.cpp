@@ -30,7 +30,16 @@ wxString share(double value, double total) {
 void ChartPainter::donut(const wxRect& area) {
     const auto& points = series_[0].points;
     const double total = sumOf(points);
-    const double radius = std::min(area.height * 0.5 - dip(6), area.width * 0.26);
+    double legend = 0;
+    gc_.SetFont(font(TextStyle::body), palette().text);
+    for (const ChartPoint& point : points) {
+        double width = 0, height = 0;
+        gc_.GetTextExtent(wx(point.label), &width, &height);
+        legend = std::max(legend, width + dip(18 + 44));
+    }
+    // The names first: the ring takes what they leave, but never vanishes.
+    const double beside = std::clamp((area.width - legend - dip(34)) / 2, area.width * 0.18, area.width * 0.26);
+    const double radius = std::min(area.height * 0.5 - dip(6), beside);
     const double x = area.x + radius + dip(8), y = area.y + area.height / 2.0;
     double angle = -M_PI / 2;
     for (std::size_t i = 0; i < points.size(); ++i) {
