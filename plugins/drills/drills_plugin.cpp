@@ -1,6 +1,13 @@
+#include "core/annual_report.h"
+#include "core/drill_agenda.h"
+#include "core/drill_demo.h"
+#include "core/drill_figures.h"
 #include "core/drill_store.h"
+#include "core/drill_verbs.h"
 #include "core/ledger_import.h"
+#include "core/records_export.h"
 #include "core/schema.h"
+#include "core/unit_user.h"
 
 #include <yanxun/host.h>
 #include <yanxun/plugin.h>
@@ -17,20 +24,32 @@ public:
 
     void start(yanxun::Host& host) override {
         words_ = Vocabulary::load(host.paths().templates("words"));
+        sheets_ = loadScoreSheets(host.paths().templates("scoresheets"));
         auto& units = host.services().require<directory::Units>();
         auto& records = host.services().require<participation::Records>();
         service_.emplace(units, records, words_);
-        records.registerSubject({drillKind, yanxun::tr("演练"), "drills.page",
-                                 [this](yanxun::Writer& writer, std::int64_t drill, std::int64_t reported, bool estimated) {
-                                     service_->keepReported(writer, drill, reported, estimated);
-                                 },
-                                 {}});
-        host.contributions().add(std::make_unique<LedgerImport>(*service_, units, records));
+        records.registerSubject(subjectKind(*service_));
+        host.services().require<directory::UnitUsers>().add(unitUser(*service_));
+
+        auto& contributions = host.contributions();
+        contributions.add(std::make_unique<LedgerImport>(*service_, units, records));
+        for (auto& figure : figures(words_)) contributions.add(std::move(figure));
+        for (auto& verb : drillVerbs(*service_, words_)) contributions.add(std::move(verb));
+        for (auto& verb : findingVerbs(*service_)) contributions.add(std::move(verb));
+        for (auto& verb : ratingVerbs(rating_)) contributions.add(std::move(verb));
+        for (auto& tasks : drillTasks()) contributions.add(std::move(tasks));
+        contributions.add(annualReport(words_));
+        contributions.add(recordsExport());
+        contributions.add(drillCalendar());
+        contributions.add(demoDrills(units, records));
+        contributions.add(yanxun::SearchKind{drillKind, yanxun::tr("演练"), "drills.page", "drill"});
     }
 
 private:
     Vocabulary words_;
+    std::vector<ScoreSheet> sheets_;
     std::optional<DrillService> service_;
+    RatingService rating_{sheets_};
 };
 
 } // namespace drills

@@ -105,10 +105,42 @@ std::optional<Drill> findByKey(yanxun::Reader& reader, const std::string& name, 
                  {yanxun::text::key(name), unit, day.ymd()});
 }
 
+void each(yanxun::Reader& reader, int year, const std::function<void(const Drill&)>& use) {
+    const std::int64_t first = year == 0 ? 0 : year * 10000;
+    const std::int64_t last = year == 0 ? 99999999 : year * 10000 + 9999;
+    reader.each(std::string(selectDrill) +
+                    "held_ymd BETWEEN ? AND ? ORDER BY held_ymd, name_sort, unit_sort, participants, id",
+                {first, last}, [&](const Row& row) { use(drillOf(row)); });
+}
+
 std::int64_t add(yanxun::Writer& writer, const Drill& drill) {
     Fields fields = fieldsOf(drill);
     fields.push_back({"uid", yanxun::newUid(writer.at())});
     return writer.insert("drills_drill", fields);
+}
+
+std::int64_t reserveIds(yanxun::Writer& writer, std::int64_t count) { return writer.reserveIds("drills_drill", count); }
+
+void addMany(yanxun::Writer& writer, const std::function<const Drill*()>& next) {
+    const auto all = [](const Drill& drill) {
+        Fields fields = fieldsOf(drill);
+        fields.insert(fields.end(), {{"id", drill.id},
+                                     {"uid", drill.uid},
+                                     {"findings", drill.findings},
+                                     {"open_findings", drill.openFindings}});
+        return fields;
+    };
+    std::vector<yanxun::BulkColumn> columns;
+    for (const yanxun::Field& field : all({})) {
+        columns.push_back({field.column, field.value.text() ? yanxun::ColumnType::text : yanxun::ColumnType::integer});
+    }
+    writer.insertMany("drills_drill", columns, [&](yanxun::BulkRow& row) {
+        const Drill* drill = next();
+        if (!drill) return false;
+        std::size_t column = 0;
+        for (const yanxun::Field& field : all(*drill)) row.set(column++, field.value);
+        return true;
+    });
 }
 
 std::int64_t update(yanxun::Writer& writer, const Drill& drill) {

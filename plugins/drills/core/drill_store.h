@@ -17,8 +17,15 @@ Drill get(yanxun::Reader& reader, std::int64_t id);
 /// The oldest drill of that name, unit and day (contract «Natural keys of rows»).
 std::optional<Drill> findByKey(yanxun::Reader& reader, const std::string& name, std::int64_t unit, yanxun::Date day);
 
+/// Drills of a year (0 = all) in the order of day, name and unit.
+void each(yanxun::Reader& reader, int year, const std::function<void(const Drill&)>& use);
+
 /// Stores all but id, revision, uid and the copies kept by findings; uid is made here. Returns the new id.
 std::int64_t add(yanxun::Writer& writer, const Drill& drill);
+/// Ids for addMany().
+std::int64_t reserveIds(yanxun::Writer& writer, std::int64_t count);
+/// Many drills with ids, uids and copies already set; null ends.
+void addMany(yanxun::Writer& writer, const std::function<const Drill*()>& next);
 /// Stores the same columns; `drill.revision` is the one that was read. Returns the new revision. Throws Conflict, NotFound.
 std::int64_t update(yanxun::Writer& writer, const Drill& drill);
 /// Drill, findings and results; participation and search are the service's business.

@@ -81,6 +81,25 @@ std::int64_t add(yanxun::Writer& writer, const Finding& finding) {
     return id;
 }
 
+void addMany(yanxun::Writer& writer, const std::function<const Finding*()>& next) {
+    const auto all = [](const Finding& finding) {
+        yanxun::Fields fields = fieldsOf(finding);
+        fields.push_back({"uid", finding.uid});
+        return fields;
+    };
+    std::vector<yanxun::BulkColumn> columns;
+    for (const yanxun::Field& field : all({})) {
+        columns.push_back({field.column, field.value.text() ? yanxun::ColumnType::text : yanxun::ColumnType::integer});
+    }
+    writer.insertMany("drills_finding", columns, [&](yanxun::BulkRow& row) {
+        const Finding* finding = next();
+        if (!finding) return false;
+        std::size_t column = 0;
+        for (const yanxun::Field& field : all(*finding)) row.set(column++, field.value);
+        return true;
+    });
+}
+
 std::int64_t update(yanxun::Writer& writer, const Finding& finding) {
     const std::int64_t revision = writer.update("drills_finding", finding.id, finding.revision, fieldsOf(finding));
     countAgain(writer, finding.drillId);

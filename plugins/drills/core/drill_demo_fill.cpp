@@ -1,0 +1,70 @@
+#include "core/drill_demo.h"
+
+#include "core/drill_service.h"
+#include "core/drill_store.h"
+#include "core/finding_store.h"
+
+#include <yanxun/text.h>
+
+namespace drills {
+namespace {
+
+using yanxun::tr;
+using yanxun::Writer;
+
+void fill(Writer& writer, const yanxun::DemoRequest& request, yanxun::Progress& progress, const directory::Units& units,
+          participation::Records& records) {
+    std::vector<directory::UnitRef> known;
+    units.each(writer, [&](const directory::UnitRef& unit) { known.push_back(unit); });
+    std::vector<DemoDrill> year = demoYear(known, request);
+    const auto total = std::int64_t(year.size());
+    progress.step(0, total, tr("生成演练"));
+
+    std::int64_t id = store::reserveIds(writer, total);
+    for (DemoDrill& one : year) {
+        one.drill.id = id++;
+        if (one.finding) one.finding->drillId = one.drill.id;
+    }
+    std::size_t next = 0;
+    store::addMany(writer, [&] { return next < year.size() ? &year[next++].drill : nullptr; });
+    next = 0;
+    findings::addMany(writer, [&]() -> const Finding* {
+        while (next < year.size() && !year[next].finding) ++next;
+        return next < year.size() ? &*year[next++].finding : nullptr;
+    });
+    next = 0;
+    records.addMany(writer, drillKind, [&](std::int64_t& subject, participation::Entry& entry) {
+        if (next == year.size()) return false;
+        const Drill& drill = year[next++].drill;
+        subject = drill.id;
+        entry.unitId = drill.unitId;
+        entry.unitName = drill.unitName;
+        entry.audience = drillAudience;
+        entry.counted = drill.participants;
+        entry.estimated = drill.participantsEstimated;
+        return true;
+    });
+    std::int64_t done = 0;
+    for (const DemoDrill& one : year) {
+        if (++done % 1000 == 0) {
+            progress.check();
+            progress.step(done, total, tr("建立检索"));
+        }
+        store::index(writer, one.drill, one.finding ? one.finding->description : std::string());
+    }
+    progress.step(total, total, tr("演练"));
+}
+
+} // namespace
+
+yanxun::DemoKind demoDrills(directory::Units& units, participation::Records& records) {
+    yanxun::DemoKind kind;
+    kind.id = "drills.demo";
+    kind.order = 20;
+    kind.fill = [&units, &records](Writer& writer, const yanxun::DemoRequest& request, yanxun::Progress& progress) {
+        fill(writer, request, progress, units, records);
+    };
+    return kind;
+}
+
+} // namespace drills
