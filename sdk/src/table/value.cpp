@@ -1,323 +1,186 @@
+#include "table/number_format.h"
+
 #include <yanxun/table/value.h>
 #include <yanxun/text.h>
 
-#include <array>
+#include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
-#include <tuple>
-#include <vector>
+#include <initializer_list>
 
 namespace yanxun {
 namespace {
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
-/// A number cell as it would be typed: at most 15 significant digits, which is all a sheet keeps.
-std::string typed(double number) {
-    char text[40];
-    std::snprintf(text, sizeof text, "%.15g", number);
-    return text;
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
 }
 
-bool takeFront(std::string_view& text, std::string_view start) {
-    if (!text.starts_with(start)) return false;
-    text.remove_prefix(start.size());
+bool take(std::string_view& text, std::string_view front) {
+    if (!text.starts_with(front)) return false;
+    text.remove_prefix(front.size());
     return true;
 }
 
-bool takeBack(std::string_view& text, std::string_view end) {
-    if (!text.ends_with(end)) return false;
-    text.remove_suffix(end.size());
-    return true;
-}
-
-template <std::size_t N>
-bool takeAnyFront(std::string_view& text, const std::array<std::string_view, N>& starts) {
-    for (const std::string_view start : starts) {
-        if (takeFront(text, start)) return true;
+/// Removes the first of the words that stands at the end.
+bool takeBack(std::string_view& text, std::initializer_list<std::string_view> words) {
+    for (const std::string_view word : words) {
+        if (!text.ends_with(word)) continue;
+        text.remove_suffix(word.size());
+        return true;
     }
     return false;
 }
 
-template <std::size_t N>
-bool takeAnyBack(std::string_view& text, const std::array<std::string_view, N>& ends) {
-    for (const std::string_view end : ends) {
-        if (takeBack(text, end)) return true;
-    }
-    return false;
-}
-
-void trim(std::string_view& text) {
-    while (takeFront(text, " ")) {}
-    while (takeBack(text, " ")) {}
-}
-
-/// An unsigned decimal in units of 10^-places, further places dropped into `rest` (the first of them, for rounding).
+/// Decimal digits: `whole` without grouping, `fraction` without the point.
 struct Decimal {
-    std::int64_t value = 0;
-    int rest = 0;
-    bool exact = true; ///< nothing but zeros was dropped
+    std::string whole, fraction;
 };
 
-/// Reads «1,234.5» whole; thousands separators must stand where they belong.
-std::optional<Decimal> decimal(std::string_view text, int places) {
-    Decimal result;
-    int digits = 0, sinceComma = -1, after = -1;
-    for (const char c : text) {
-        if (c == ',' && after < 0) {
-            if (digits == 0 || (sinceComma >= 0 && sinceComma != 3) || (sinceComma < 0 && digits > 3)) return {};
-            sinceComma = 0;
-        } else if (c == '.' && after < 0) {
-            if (sinceComma >= 0 && sinceComma != 3) return {};
-            after = 0;
-        } else if (isDigit(c)) {
-            if (++digits > 15) return {};
-            if (sinceComma >= 0 && after < 0) ++sinceComma;
-            if (after >= 0 && ++after > places) {
-                if (after == places + 1) result.rest = c - '0';
-                result.exact = result.exact && c == '0';
-                continue;
-            }
-            result.value = result.value * 10 + (c - '0');
-        } else {
-            return {};
+/// «1,200.50» off the front of a text. Commas must group by three.
+std::optional<Decimal> takeDecimal(std::string_view& text) {
+    Decimal number;
+    std::size_t at = 0, group = 0;
+    bool grouped = false;
+    for (; at < text.size() && (isDigit(text[at]) || text[at] == ','); ++at) {
+        if (isDigit(text[at])) {
+            number.whole += text[at];
+            ++group;
+            continue;
         }
+        if (group == 0 || group > 3 || (grouped && group != 3)) return {};
+        grouped = true;
+        group = 0;
     }
-    if (digits == 0 || (after < 0 && sinceComma >= 0 && sinceComma != 3)) return {};
-    for (int place = std::max(after, 0); place < places; ++place) result.value *= 10;
-    return result;
+    if (number.whole.empty() || (grouped && group != 3)) return {};
+    if (at < text.size() && text[at] == '.') {
+        std::size_t end = at + 1;
+        while (end < text.size() && isDigit(text[end])) number.fraction += text[end++];
+        if (number.fraction.empty()) return {};
+        at = end;
+    }
+    text.remove_prefix(at);
+    return number;
 }
 
-constexpr std::array<std::string_view, 9> kAbout{"大约", "约", "将近", "近", "超过", "超", "逾", "共计", "共"};
-constexpr std::array<std::string_view, 6> kMore{"左右", "以上", "余", "多", "+", "许"};
-// Longer words first: «人次» before «次».
-constexpr std::array<std::string_view, 29> kMeasures{"人次", "学时", "课时", "人", "名", "位", "份", "个", "张", "册",
-                                                     "本", "块", "条", "幅", "场", "次", "户", "家", "套", "件",
-                                                     "只", "把", "箱", "袋", "辆", "台", "面", "期", "部"};
+/// number × 10^shift as a whole number; empty when a fraction is left or it has more than 15 digits.
+std::optional<std::int64_t> scaled(Decimal number, std::size_t shift) {
+    number.fraction.append(shift > number.fraction.size() ? shift - number.fraction.size() : 0, '0');
+    const std::string digits = number.whole + number.fraction.substr(0, shift);
+    if (number.fraction.find_first_not_of('0', shift) != std::string::npos) return {};
+    const std::size_t first = std::min(digits.find_first_not_of('0'), digits.size());
+    if (digits.size() - first > 15) return {};
+    return first == digits.size() ? 0 : std::stoll(digits.substr(first));
+}
 
-struct Scale {
-    std::string_view word;
-    int zeros;
-};
-constexpr std::array<Scale, 3> kScales{{{"万", 4}, {"千", 3}, {"百", 2}}};
+/// Text without any white space, as numbers and flags are read; of a number the digits themselves.
+std::string compact(const Cell& cell) {
+    if (cell.kind != Cell::Kind::number) return text::loose(cell.text);
+    if (!(std::abs(cell.number) < 1e15)) return {};
+    return table::plainNumber(cell.number);
+}
+
+bool readable(const Cell& cell) {
+    return cell.kind == Cell::Kind::text || (cell.kind == Cell::Kind::number && !cell.isDate);
+}
+
+bool isOneOf(std::string_view text, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), text) != words.end();
+}
 
 } // namespace
 
 std::optional<Count> parseCount(const Cell& cell) {
-    if (cell.isDate || cell.kind == Cell::Kind::error || cell.kind == Cell::Kind::boolean) return {};
-    const std::string written = cell.kind == Cell::Kind::number ? typed(cell.number) : text::key(cell.text);
-    std::string_view rest = written;
-    bool estimated = false;
-    std::string_view about = rest;
-    if (takeAnyFront(rest, kAbout)) estimated = !about.starts_with("共");
-    trim(rest);
-
-    // «1.8万余人», «300余人次», «120 份»: the words behind the digits come off one by one.
-    int zeros = 0;
-    bool measured = false;
-    for (bool again = true; again;) {
-        again = false;
-        trim(rest);
-        if (takeAnyBack(rest, kMore)) estimated = again = true;
-        if (!measured && zeros == 0 && takeAnyBack(rest, kMeasures)) measured = again = true;
-        for (const Scale& scale : kScales) {
-            if (zeros > 0 || !takeBack(rest, scale.word)) continue;
-            zeros = scale.zeros;
-            estimated = again = true;
-        }
+    if (!readable(cell)) return {};
+    const std::string all = compact(cell);
+    std::string_view text = all;
+    Count count;
+    const auto estimate = [&] { count.precision = Precision::estimated; };
+    if (take(text, "大约") || take(text, "约") || take(text, "将近") || take(text, "近") || take(text, "超过") || take(text, "超") ||
+        take(text, "逾") || take(text, "不少于") || take(text, "至少") || take(text, "~")) {
+        estimate();
+    } else {
+        take(text, "共计") || take(text, "合计") || take(text, "共");
     }
+    const auto number = takeDecimal(text);
+    if (!number) return {};
 
-    const std::optional<Decimal> number = decimal(rest, zeros);
-    if (!number || !number->exact) return {};
-    return Count{number->value, estimated ? Precision::estimated : Precision::exact};
+    const auto about = [&] {
+        if (take(text, "余") || take(text, "多") || take(text, "来") || take(text, "许") || take(text, "+")) estimate();
+    };
+    std::size_t shift = 0;
+    about();
+    if (take(text, "万")) {
+        shift = 4;
+    } else if (take(text, "千")) {
+        shift = 3;
+    } else if (take(text, "百")) {
+        shift = 2;
+    } else if (take(text, "亿")) {
+        shift = 8;
+    }
+    if (shift > 0) estimate();
+    about();
+    if (takeBack(text, {"左右", "上下", "以上", "余", "多", "+"})) estimate();
+    // What is counted: people, things, times. Anything else behind the digits makes it no count.
+    if (!text.empty() && !isOneOf(text, {"人", "人次", "名", "位", "个", "份", "册", "本", "张", "件", "条", "幅", "块", "面", "套", "箱", "盒",
+                                         "包", "袋", "只", "支", "台", "辆", "部", "把", "枚", "瓶", "桶", "顶", "双", "片", "页", "次", "场",
+                                         "期", "户", "家", "所", "处", "村", "班", "组", "队", "批", "卷", "卡", "项", "篇", "天", "学时", "课时", "小时",
+                                         "人员", "员工", "师生", "群众", "居民", "村民", "学生", "职工"})) {
+        return {};
+    }
+    const auto value = scaled(*number, shift);
+    if (!value) return {};
+    count.value = *value;
+    return count;
 }
 
 std::optional<std::int64_t> parseHundredths(const Cell& cell) {
-    if (cell.isDate || cell.kind == Cell::Kind::error || cell.kind == Cell::Kind::boolean) return {};
-    const std::string written = cell.kind == Cell::Kind::number ? typed(cell.number) : text::key(cell.text);
-    std::string_view rest = written;
-    takeBack(rest, "分");
-    trim(rest);
-    const bool negative = takeFront(rest, "-");
-    const std::optional<Decimal> number = decimal(rest, 2);
+    if (!readable(cell)) return {};
+    const std::string all = compact(cell);
+    std::string_view text = all;
+    const bool negative = take(text, "-");
+    take(text, "¥");
+    auto number = takeDecimal(text);
     if (!number) return {};
-    const std::int64_t rounded = number->value + (number->rest >= 5 ? 1 : 0);
+    takeBack(text, {"学时", "课时", "小时", "分", "元"});
+    if (!text.empty()) return {};
+    number->fraction.append(3, '0');
+    const bool up = number->fraction[2] >= '5';
+    number->fraction.resize(2);
+    const auto value = scaled(*number, 2);
+    if (!value) return {};
+    const std::int64_t rounded = *value + (up ? 1 : 0);
     return negative ? -rounded : rounded;
 }
 
 std::optional<bool> parseFlag(const Cell& cell) {
     if (cell.kind == Cell::Kind::boolean) return cell.number != 0;
-    const std::string word = text::loose(cell.text);
-    for (const char* yes : {"是", "有", "√", "✓", "✔", "y", "yes", "1", "true", "对"}) {
-        if (word == yes) return true;
-    }
-    for (const char* no : {"否", "无", "×", "✗", "✘", "x", "n", "no", "0", "false", "不是", "没有"}) {
-        if (word == no) return false;
-    }
+    if (!readable(cell)) return {};
+    const std::string word = compact(cell);
+    if (isOneOf(word, {"是", "有", "√", "✓", "✔", "☑", "y", "yes", "true", "t", "1", "对", "已"})) return true;
+    if (isOneOf(word, {"否", "无", "没有", "不是", "×", "✕", "✗", "✘", "x", "n", "no", "false", "f", "0", "错", "未", "非"})) return false;
     return {};
 }
 
 std::string parseText(const Cell& cell) {
-    std::string shown = text::key(cell.text);
-    if (cell.kind != Cell::Kind::number || cell.isDate) return shown;
-    if (shown.ends_with(".0") && cell.number == std::floor(cell.number)) shown.resize(shown.size() - 2);
-    return shown;
-}
-
-bool digitsLost(const Cell& cell) {
-    if (cell.kind == Cell::Kind::number) return std::abs(cell.number) >= 1e15 && !cell.isDate;
-    // Text that a sheet program already spoiled: «3.70911E+17».
-    const std::string shown = text::key(cell.text);
-    const std::size_t e = shown.find_first_of("Ee");
-    if (e == std::string::npos || e == 0 || e + 2 >= shown.size() || shown[e + 1] != '+') return false;
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        if (i != e && i != e + 1 && !isDigit(shown[i]) && shown[i] != '.') return false;
-    }
-    return std::atoi(shown.c_str() + e + 2) >= 15;
-}
-
-namespace {
-
-std::optional<WrittenDate> valid(int year, int month, int day) {
-    const Date date{year, month, day};
-    if (!date.valid()) return {};
-    return WrittenDate{date};
-}
-
-/// Days since the workbook's day 0. The 1900 count holds a 29 February 1900 that never was (serial 60).
-std::optional<WrittenDate> fromSerial(double serial, bool counts1904) {
-    const double whole = std::floor(serial);
-    if (whole < 0 || whole > 110'000) return {};
-    const auto days = std::int64_t(whole);
-    Date date;
-    if (counts1904) {
-        date = Date::fromDays(Date{1904, 1, 1}.days() + days);
-    } else if (days == 0 || days == 60) {
-        return {};
-    } else {
-        date = Date::fromDays(Date{1899, 12, days < 60 ? 31 : 30}.days() + days);
-    }
-    return WrittenDate{date};
-}
-
-/// A written date in pieces: up to three numbers and what stands behind each.
-struct Pieces {
-    struct Piece {
-        int value = 0, digits = 0;
-        std::string behind;
-    };
-    std::vector<Piece> all;
-};
-
-/// Cuts off what may follow a day: a time, a day of the week, a half of the day.
-std::string_view withoutTail(std::string_view text) {
-    if (const std::size_t bracket = text.find('('); bracket != std::string_view::npos) text = text.substr(0, bracket);
-    if (const std::size_t colon = text.find(':'); colon != std::string_view::npos) {
-        std::size_t hour = colon;
-        while (hour > 0 && isDigit(text[hour - 1])) --hour;
-        text = text.substr(0, hour);
-        takeBack(text, "T");
-    }
-    for (const std::string_view week : {"星期", "周", "礼拜"}) {
-        if (const std::size_t at = text.find(week); at != std::string_view::npos) text = text.substr(0, at);
-    }
-    trim(text);
-    for (const std::string_view half : {"上午", "下午", "晚上", "晚", "中午"}) {
-        while (takeBack(text, half)) {}
-    }
-    trim(text);
+    std::string text = text::key(cell.text);
+    if (cell.kind != Cell::Kind::number || cell.isDate) return text;
+    // 1001.0 and 1,001 are what the sheet made of the code 1001; zeros in front are kept.
+    const std::size_t point = text.find('.');
+    if (point != std::string::npos && text.find_first_not_of("0", point + 1) == std::string::npos) text.resize(point);
+    if (text.find_first_not_of("0123456789,") == std::string::npos) text.erase(std::remove(text.begin(), text.end(), ','), text.end());
     return text;
 }
 
-std::optional<Pieces> pieces(std::string_view text) {
-    Pieces result;
-    for (std::size_t at = 0; at < text.size();) {
-        Pieces::Piece piece;
-        for (; at < text.size() && isDigit(text[at]); ++at, ++piece.digits) {
-            if (piece.digits >= 8) return {};
-            piece.value = piece.value * 10 + (text[at] - '0');
-        }
-        if (piece.digits == 0 || result.all.size() == 3) return {};
-        while (at < text.size() && !isDigit(text[at])) {
-            if (text[at] != ' ') piece.behind += text[at];
-            ++at;
-        }
-        result.all.push_back(std::move(piece));
-    }
-    if (result.all.empty()) return {};
-    return result;
-}
-
-bool isSeparator(const std::string& text) {
-    return text.empty() || text == "." || text == "-" || text == "/" || text == "、" || text == "~" || text == "\\";
-}
-
-bool endsWell(const std::string& text) { return text.empty() || text == "日" || text == "号" || text == "."; }
-
-int fullYear(int written) { return written < 100 ? (written < 70 ? 2000 : 1900) + written : written; }
-
-std::optional<WrittenDate> threeNumbers(const Pieces& p, DateOrder order) {
-    const auto& [a, b, c] = std::tie(p.all[0], p.all[1], p.all[2]);
-    if (!endsWell(c.behind)) return {};
-    if (a.behind == "年") {
-        if ((b.behind != "月" && !isSeparator(b.behind)) || a.digits == 1 || a.digits == 3) return {};
-        return valid(fullYear(a.value), b.value, c.value);
-    }
-    if (!isSeparator(a.behind) || !isSeparator(b.behind) || a.behind.empty() || b.behind.empty()) return {};
-    if (a.digits == 4) return valid(a.value, b.value, c.value);
-
-    const auto yearFirst = valid(fullYear(a.value), b.value, c.value);
-    const auto dayFirst = valid(fullYear(c.value), b.value, a.value);
-    const auto monthFirst = valid(fullYear(c.value), a.value, b.value);
-    const bool yearLast = c.digits == 4;
-    if (order == DateOrder::yearMonthDay && !yearLast) return yearFirst;
-    if (order == DateOrder::dayMonthYear) return dayFirst;
-    if (order == DateOrder::monthDayYear) return monthFirst;
-
-    // Not told: fine when the numbers leave one reading only (or all readings name the same day).
-    std::optional<WrittenDate> only;
-    for (const auto& reading : {yearLast ? std::optional<WrittenDate>{} : yearFirst, dayFirst, monthFirst}) {
-        if (!reading) continue;
-        if (only && only->day != reading->day) return WrittenDate{{}, false, true};
-        only = reading;
-    }
-    return only;
-}
-
-std::optional<WrittenDate> twoNumbers(const Pieces& p) {
-    const auto& [month, day] = std::tie(p.all[0], p.all[1]);
-    const bool words = month.behind == "月";
-    if (month.digits > 2 || day.digits > 2 || (!words && !isSeparator(month.behind)) || !endsWell(day.behind)) return {};
-    // A leap year, so that 29 February is not lost before the year is known.
-    auto date = valid(2020, month.value, day.value);
-    if (!date) return {};
-    date->day.year = 0;
-    date->yearMissing = true;
-    return date;
-}
-
-} // namespace
-
-std::optional<WrittenDate> parseDate(const Cell& cell, bool counts1904, DateOrder order) {
-    if (cell.kind == Cell::Kind::number) {
-        if (cell.isDate) return fromSerial(cell.number, counts1904);
-        const auto whole = std::int64_t(cell.number);
-        if (whole >= 19'000'101 && whole <= 22'001'231) return valid(int(whole / 10'000), int(whole / 100 % 100), int(whole % 100));
-        // A date whose cell lost its format: days from 1954 to 2119.
-        if (cell.number >= 20'000 && cell.number < 80'000) return fromSerial(cell.number, counts1904);
-        return {};
-    }
-    if (cell.kind != Cell::Kind::text) return {};
-
-    const std::string written = text::key(cell.text);
-    const std::optional<Pieces> p = pieces(withoutTail(written));
-    if (!p) return {};
-    if (p->all.size() == 3) return threeNumbers(*p, order);
-    if (p->all.size() == 2) return twoNumbers(*p);
-    const Pieces::Piece& one = p->all[0];
-    if (one.digits == 8 && one.behind.empty()) return valid(one.value / 10'000, one.value / 100 % 100, one.value % 100);
-    return {};
+bool digitsLost(const Cell& cell) {
+    if (cell.kind == Cell::Kind::number) return !cell.isDate && std::abs(cell.number) >= 1e15;
+    // «3.70911E+17»: a csv file that went through a spreadsheet.
+    if (cell.kind != Cell::Kind::text) return false;
+    const std::string text = text::loose(cell.text);
+    const std::size_t mark = text.find("e+");
+    if (mark == std::string::npos || mark == 0 || mark + 2 >= text.size() || mark + 5 < text.size()) return false;
+    const std::string_view front = std::string_view(text).substr(0, mark), exponent = std::string_view(text).substr(mark + 2);
+    if (front.find_first_not_of("0123456789.") != front.npos || exponent.find_first_not_of("0123456789") != exponent.npos) return false;
+    return std::stoi(std::string(exponent)) >= 15;
 }
 
 } // namespace yanxun

@@ -106,7 +106,8 @@ TEST(DateTest, TheOrderIsTakenFromTheNumbersOrAskedFor) {
     EXPECT_EQ(day(words("6/6/2021")), "2021-06-06");
     EXPECT_EQ(day(words("5/6/2021"), DateOrder::dayMonthYear), "2021-06-05");
     EXPECT_EQ(day(words("5/6/2021"), DateOrder::monthDayYear), "2021-05-06");
-    EXPECT_EQ(day(words("21/6/16")), "which order?");
+    EXPECT_EQ(day(words("21/6/16")), "2021-06-16") << "the usual order of a two-digit year";
+    EXPECT_EQ(day(words("5/6/21")), "which order?");
     EXPECT_EQ(day(words("21/6/16"), DateOrder::yearMonthDay), "2021-06-16");
     EXPECT_EQ(day(words("45/6/16")), "2045-06-16");
 }
