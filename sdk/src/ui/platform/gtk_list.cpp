@@ -79,6 +79,8 @@ GtkAdjustment* vertical(wxDataViewCtrl* list) {
 
 wxDataViewRenderer* newPillRenderer() { return new PillRenderer; }
 
+void padCells(wxDataViewRenderer* renderer, int pixels) { g_object_set(renderer->GetGtkHandle(), "xpad", pixels, nullptr); }
+
 void expandColumn(wxDataViewColumn* column) {
     gtk_tree_view_column_set_expand(GTK_TREE_VIEW_COLUMN(column->GetGtkHandle()), TRUE);
 }

@@ -6,6 +6,8 @@ namespace yanxun::ui::platform {
 /// Shows a value made by `pillValue` as a soft status; screen readers read its text.
 wxDataViewRenderer* newPillRenderer();
 
+/// Room at both sides of the cells of a text column, in pixels.
+void padCells(wxDataViewRenderer* renderer, int pixels);
 /// Takes what the other columns leave; `width` is the least.
 void expandColumn(wxDataViewColumn* column);
 /// Pixels the list is scrolled down.

@@ -59,10 +59,9 @@ bool RecordModel::take(std::vector<std::int64_t> ids) {
     }
     for (std::size_t i = before; i < after; ++i)
         RowAppended();
-    wxArrayInt gone;
-    for (std::size_t i = after; i < before; ++i)
-        gone.Add(static_cast<int>(i));
-    if (!gone.empty()) RowsDeleted(gone);
+    // One by one: with RowsDeleted() the count is lower than what the list still asks for.
+    for (std::size_t i = before; i > after; --i)
+        RowDeleted(static_cast<unsigned>(i - 1));
     return true;
 }
 

@@ -110,6 +110,7 @@ void RecordTable::Inner::addColumn(unsigned index) {
         renderer = platform::newPillRenderer();
     else
         renderer = new wxDataViewTextRenderer("string", wxDATAVIEW_CELL_INERT, align | wxALIGN_CENTRE_VERTICAL);
+    if (!spec.pill) platform::padCells(renderer, list->FromDIP(6)); // in line with the heading
     renderer->EnableEllipsize(wxELLIPSIZE_END);
     auto* const made = new wxDataViewColumn(wx(spec.title), renderer, index, width, align, flags);
     list->AppendColumn(made);
