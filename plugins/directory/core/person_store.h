@@ -10,7 +10,7 @@ namespace directory {
 /// Which people or teams a list shows; empty = all.
 struct PeopleFilter {
     std::int64_t unitId = 0;
-    std::string search;         ///< part of the name, its pinyin or the unit's name
+    std::string search{};       ///< part of the name, its pinyin or the unit's name
     bool operatorsOnly = false; ///< people only
 };
 

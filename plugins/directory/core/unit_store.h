@@ -10,9 +10,9 @@ namespace directory {
 
 /// Which units a list shows; everything empty = all that were not merged away.
 struct UnitFilter {
-    std::string kind;     ///< one of kind::all
-    std::string township; ///< regionName
-    std::string search;   ///< words, see Reader::searchCondition
+    std::string kind{};     ///< one of kind::all
+    std::string township{}; ///< regionName
+    std::string search{};   ///< words, see Reader::searchCondition
     bool incompleteOnly = false;
     bool activeOnly = false;
 };
