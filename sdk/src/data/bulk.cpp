@@ -1,6 +1,6 @@
 #include "data/bulk.h"
 
-#include "data/json.h"
+#include "data/arrays.h"
 #include "data/sql.h"
 
 #include <yanxun/text.h>
@@ -124,30 +124,11 @@ private:
     std::string full_;
 };
 
-void appendQuoted(std::string& array, std::string_view text) {
-    array += '"';
-    for (const char c : text) {
-        if (c == '"' || c == '\\') array += '\\';
-        array += c;
-    }
-    array += '"';
-}
-
-void appendHex(std::string& array, std::string_view bytes) {
-    constexpr char digits[] = "0123456789abcdef";
-    array += "\"\\\\x";
-    for (const unsigned char c : bytes) {
-        array += digits[c >> 4];
-        array += digits[c & 15];
-    }
-    array += '"';
-}
-
 /// A run of rows for PostgreSQL: INSERT … SELECT … FROM unnest(one array per column).
-class ArrayBatch final : public Cells {
+class ArrayBatch {
 public:
     ArrayBatch(Reader::Session& session, std::string_view table, std::span<const BulkColumn> columns, bool wantsIds)
-        : session_(session), cells_(columns.size()), arrays_(columns.size(), "{"), wantsIds_(wantsIds) {
+        : session_(session), cells_(columns.size()), arrays_(columns.size()) {
         std::string arrays;
         for (const BulkColumn& column : columns) {
             static constexpr const char* types[] = {"bigint", "double precision", "varchar", "bytea"};
@@ -161,52 +142,39 @@ public:
 
     BulkRow::Slots row() { return {cells_.data(), cells_.size()}; }
     void take() {
-        for (std::size_t i = 0; i < cells_.size(); ++i) append(arrays_[i], cells_[i]);
-        if (++rows_ == kRowsPerArray || bytes_ >= kBytesPerArray) run();
+        for (std::size_t i = 0; i < cells_.size(); ++i) add(i, cells_[i]);
+        if (++rows_ == kRowsPerArray || arrays_.bytes() >= kBytesPerArray) run();
     }
     void finish() {
         if (rows_ > 0) run();
     }
-    std::size_t count() const override { return arrays_.size(); }
-    void put(Poco::Data::AbstractBinder& binder, std::size_t position) override {
-        for (const std::string& array : arrays_) binder.bind(position++, array, Poco::Data::AbstractBinder::PD_IN);
-    }
     BulkResult ids;
 
 private:
-    void append(std::string& array, const Cell& cell) {
-        const std::size_t before = array.size();
-        if (before > 1) array += ',';
+    void add(std::size_t column, const Cell& cell) {
         switch (cell.kind) {
-        case Cell::Kind::null: array += "NULL"; break;
-        case Cell::Kind::integer: array += std::to_string(cell.integer); break;
-        case Cell::Kind::real: array += written(cell.real); break;
-        case Cell::Kind::text: appendQuoted(array, cell.bytes); break;
-        case Cell::Kind::blob: appendHex(array, cell.bytes); break;
+        case Cell::Kind::null: return arrays_.addNull(column);
+        case Cell::Kind::integer: return arrays_.add(column, cell.integer);
+        case Cell::Kind::real: return arrays_.add(column, cell.real);
+        case Cell::Kind::text: return arrays_.add(column, std::string_view(cell.bytes));
+        case Cell::Kind::blob: return arrays_.addBytes(column, cell.bytes);
         }
-        bytes_ += array.size() - before;
     }
     void run() {
-        for (std::string& array : arrays_) array += '}';
-        if (wantsIds_) {
-            session_.query(sql_, *this, [&](const Row& row) {
-                if (!ids.firstId || row.integer(0) < *ids.firstId) ids.firstId = row.integer(0);
-                if (!ids.lastId || row.integer(1) > *ids.lastId) ids.lastId = row.integer(1);
-                return true;
-            });
-        } else {
-            session_.run(sql_, *this);
-        }
-        for (std::string& array : arrays_) array = "{";
-        rows_ = bytes_ = 0;
+        session_.query(sql_, arrays_, [&](const Row& row) {
+            if (!ids.firstId || row.integer(0) < *ids.firstId) ids.firstId = row.integer(0);
+            if (!ids.lastId || row.integer(1) > *ids.lastId) ids.lastId = row.integer(1);
+            return true;
+        });
+        arrays_.clear();
+        rows_ = 0;
     }
 
     Reader::Session& session_;
     std::vector<Cell> cells_;
-    std::vector<std::string> arrays_;
+    TextArrays arrays_;
     std::string sql_;
-    std::size_t rows_ = 0, bytes_ = 0;
-    bool wantsIds_;
+    std::size_t rows_ = 0;
 };
 
 /// The highest id SQLite ever gave in the table.

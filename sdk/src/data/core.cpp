@@ -37,7 +37,8 @@ bool isWriting(const Database::Core& core) {
 
 namespace {
 
-std::string loginName() {
+std::string operatorOf(const OpenOptions& options) {
+    if (!options.who.empty()) return options.who;
     for (const char* variable : {"LOGNAME", "USER"}) {
         if (const char* name = std::getenv(variable); name && *name) return name;
     }
@@ -48,7 +49,9 @@ std::string loginName() {
 
 Database::Core::Core(data::Target where, const Clock& theClock, const OpenOptions& theOptions)
     : target(std::move(where)), clock(theClock), options(theOptions),
-      who(theOptions.who.empty() ? loginName() : theOptions.who) {}
+      fileLock(target.engine == Engine::sqlite ? std::make_shared<data::FileLock>(target.path, operatorOf(theOptions))
+                                               : nullptr),
+      who(operatorOf(theOptions)) {}
 
 Database::Core::~Core() = default;
 
@@ -82,16 +85,29 @@ void Database::Core::endRead(std::unique_ptr<Reader::Session> session) noexcept 
     idleReaders.push_back(std::move(session));
 }
 
+Reader::Session& Database::Core::writingSession() {
+    if (writer && writer->lost) writer.reset();
+    if (!writer) {
+        writer = std::make_unique<Reader::Session>(target, true, options.durable);
+        if (target.engine == Engine::postgresql) data::shareDatabase(*writer);
+    }
+    return *writer;
+}
+
 Reader::Session& Database::Core::beginWrite() {
     for (;;) {
-        if (writer && writer->lost) writer.reset();
-        const bool used = writer != nullptr;
-        if (!used) writer = std::make_unique<Reader::Session>(target, true, options.durable);
+        const bool used = writer != nullptr && !writer->lost;
+        Reader::Session& session = writingSession();
+        // SQLite up to 3.51.2 may damage the file when two programs checkpoint at once, so one of them does it
+        if (fileLock && !session.checkpoints && fileLock->checkpoints()) {
+            session.run("PRAGMA wal_autocheckpoint=1000");
+            session.checkpoints = true;
+        }
         try {
-            writer->begin(schema);
-            return *writer;
+            session.begin(schema);
+            return session;
         } catch (const Unavailable&) {
-            if (!used || !writer->lost) throw;
+            if (!used || !session.lost) throw;
         }
     }
 }

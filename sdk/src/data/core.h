@@ -1,5 +1,6 @@
 #pragma once
 #include "data/change_log.h"
+#include "data/file_lock.h"
 #include "data/session.h"
 
 #include <atomic>
@@ -29,6 +30,10 @@ public:
 Reader::Session* runningSession(const Database::Core& core);
 bool isWriting(const Database::Core& core);
 
+/// PostgreSQL: tells the server that this program works with the database. Throws Conflict while another one holds it
+/// exclusively.
+void shareDatabase(Reader::Session& session);
+
 } // namespace data
 
 /// What one open database holds: a session that writes, under a mutex, and sessions that read, one for each thread at
@@ -40,7 +45,9 @@ struct Database::Core {
     /// A session in a new transaction. A connection that died while nobody used it is replaced once.
     std::unique_ptr<Reader::Session> beginRead();
     void endRead(std::unique_ptr<Reader::Session> session) noexcept;
-    /// The writing session in a new transaction. Under `writing`.
+    /// The writing session, connected. Under `writing`.
+    Reader::Session& writingSession();
+    /// The same in a new transaction.
     Reader::Session& beginWrite();
     /// Runs `work` in a transaction of the writing session that is not logged: the layer's own housekeeping.
     void housekeep(const std::function<void(Reader::Session&)>& work);
@@ -53,6 +60,7 @@ struct Database::Core {
     const Clock& clock;
     const OpenOptions options;
 
+    const std::shared_ptr<data::FileLock> fileLock; ///< SQLite; shared with what lockExclusively returned
     std::mutex writing;
     std::unique_ptr<Reader::Session> writer;
 
@@ -62,7 +70,11 @@ struct Database::Core {
     int newestWatcher = 0;
     std::string who;
 
+    std::mutex polling;
+    std::unique_ptr<Reader::Session> poller; ///< of dataVersion
+
     std::atomic<std::uint64_t> schema{1};
+    std::atomic<std::int64_t> commits{0};
 };
 
 } // namespace yanxun

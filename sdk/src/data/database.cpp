@@ -26,6 +26,12 @@ std::unique_ptr<Database> Database::open(const std::string& target, const Clock&
     data::Target where = data::parseTarget(target);
     if (where.engine == Engine::sqlite) data::checkFile(where.path, options.create);
     std::unique_ptr<Database> database(new Database(std::make_unique<Core>(std::move(where), clock, options)));
+    {
+        // the writing session comes first: it turns a new file into one with a write-ahead log, or tells a server that
+        // this program is here
+        const std::lock_guard lock(database->core_->writing);
+        database->core_->writingSession();
+    }
     // the first transaction proves that the file or server can be used; a new database gets the layer's own tables
     const int version = database->schemaVersion(data::kLayerOwner);
     if (options.create && version == 0) database->migrate(data::kLayerOwner, {});
@@ -67,6 +73,7 @@ void Database::write(const std::function<void(Writer&)>& work) {
             throw;
         }
     }
+    ++core_->commits;
     core_->tellWatchers();
 }
 
@@ -88,6 +95,23 @@ int Database::watch(std::function<void()> changed) {
 void Database::unwatch(int number) {
     const std::lock_guard lock(core_->guard);
     core_->watchers.erase(number);
+}
+
+std::int64_t Database::dataVersion() {
+    const std::lock_guard lock(core_->polling);
+    if (!core_->poller || core_->poller->lost) {
+        core_->poller = std::make_unique<Reader::Session>(core_->target, false, core_->options.durable);
+    }
+    std::int64_t version = 0;
+    core_->poller->query(engine() == Engine::sqlite
+                             ? "PRAGMA data_version"
+                             : "SELECT last_seq FROM change_link ORDER BY number DESC LIMIT 1",
+                         {}, [&](const Row& row) {
+                             version = row.integer(0);
+                             return true;
+                         });
+    // the log's number knows nothing of what this program wrote without logging it
+    return engine() == Engine::sqlite ? version : version + core_->commits;
 }
 
 } // namespace yanxun

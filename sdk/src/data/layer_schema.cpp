@@ -25,11 +25,31 @@ const Migration kChangeLogStep{
      " who {text} NOT NULL,"
      " hash {text} NOT NULL)"}};
 
+// Terms are made outside (search_terms.h), so FTS5 only splits at spaces and keeps neither text nor positions; «ascii»
+// leaves everything above ASCII whole.
+const Migration kSqliteSearchStep{
+    2,
+    "search index",
+    {"CREATE TABLE search_entry (id {int} NOT NULL PRIMARY KEY, kind {text} NOT NULL, record_id {int} NOT NULL,"
+     " ymd {int} NOT NULL, title {text} NOT NULL, body {text} NOT NULL, UNIQUE(kind, record_id))",
+     "CREATE TABLE search_serial (last {int} NOT NULL)",
+     "INSERT INTO search_serial(last) VALUES(0)",
+     "CREATE VIRTUAL TABLE search_text USING fts5(terms, content='', detail=none, tokenize='ascii')"}};
+
+const Migration kPostgresqlSearchStep{
+    2,
+    "search index",
+    {"CREATE TABLE search_entry (id {int} NOT NULL PRIMARY KEY, kind {text} NOT NULL, record_id {int} NOT NULL,"
+     " ymd {int} NOT NULL, title {text} NOT NULL, body {text} NOT NULL, terms tsvector NOT NULL,"
+     " UNIQUE(kind, record_id))",
+     "CREATE SEQUENCE search_serial",
+     "CREATE INDEX search_entry_terms ON search_entry USING gin(terms)"}};
+
 } // namespace
 
 const std::vector<Migration>& layerSteps(Engine engine) {
-    static const std::vector<Migration> sqlite{kChangeLogStep};
-    static const std::vector<Migration> postgresql{kChangeLogStep};
+    static const std::vector<Migration> sqlite{kChangeLogStep, kSqliteSearchStep};
+    static const std::vector<Migration> postgresql{kChangeLogStep, kPostgresqlSearchStep};
     return engine == Engine::sqlite ? sqlite : postgresql;
 }
 

@@ -98,6 +98,7 @@ Reader::Session::Session(const data::Target& where, bool mayWrite, bool durable)
         if (writes) run("PRAGMA journal_mode=WAL");
         run(durable ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF");
         run("PRAGMA foreign_keys=ON");
+        run("PRAGMA wal_autocheckpoint=0");
         run(writes ? "PRAGMA cache_size=-65536" : "PRAGMA cache_size=-16384");
         if (!writes) run("PRAGMA query_only=ON");
         return;

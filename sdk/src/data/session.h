@@ -82,6 +82,7 @@ struct Reader::Session {
     Poco::Data::Session poco;
     Engine engine;
     const bool writes;
+    bool checkpoints = false;        ///< SQLite: moves the write-ahead log into the file now and then
     bool inTransaction = false;
     bool lost = false;               ///< the server is gone: throw the session away
     std::exception_ptr failure;      ///< a statement failed in this transaction: it can only be rolled back

@@ -1,12 +1,17 @@
 # The data layer: the one room that includes Poco::Data.
 target_sources(yanxun_sdk PRIVATE
+  src/data/arrays.cpp
   src/data/bulk.cpp
   src/data/cells.cpp
   src/data/change_log.cpp
+  src/data/check.cpp
+  src/data/copy.cpp
   src/data/core.cpp
   src/data/database.cpp
   src/data/digest.cpp
   src/data/errors.cpp
+  src/data/exclusive.cpp
+  src/data/file_lock.cpp
   src/data/json.cpp
   src/data/layer_schema.cpp
   src/data/migrate.cpp
@@ -14,6 +19,8 @@ target_sources(yanxun_sdk PRIVATE
   src/data/prepared.cpp
   src/data/reader.cpp
   src/data/row.cpp
+  src/data/search_index.cpp
+  src/data/search_terms.cpp
   src/data/session.cpp
   src/data/sql.cpp
   src/data/target.cpp

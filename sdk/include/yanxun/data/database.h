@@ -123,6 +123,8 @@ public:
 
     /// Makes a record found by search and keeps that true: same kind and id replaces. Not logged.
     void index(const SearchEntry& entry);
+    /// The same for many, of imports: `next` fills an empty entry and returns true, or returns false at the end.
+    void indexMany(const std::function<bool(SearchEntry&)>& next);
     void unindex(std::string_view kind, std::int64_t recordId);
 
     /// The time and name the log rows of this transaction carry.
@@ -156,10 +158,13 @@ public:
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
-    /// One snapshot; nested reads on the same thread share it.
+    /// One snapshot; nested reads on the same thread share it. Inside write on the same thread it reads what is being
+    /// written.
     void read(const std::function<void(Reader&)>& work);
     /// Exactly one transaction: commit on return, rollback on throw, nesting throws std::logic_error. After a commit
-    /// the watchers are told.
+    /// the watchers are told. When a statement failed in it, nothing can be committed any more: swallowing the error
+    /// makes the next statement or the commit throw it again. Throws Error when another program writes for more than
+    /// five seconds.
     void write(const std::function<void(Writer&)>& work);
 
     Engine engine() const;

@@ -21,8 +21,9 @@ struct SearchHit {
     std::int64_t ymd = 0;
 };
 
-/// A piece of SQL to put behind «id IN (» … «)», with its values. Chinese words of any length are found; the words of
-/// the query, separated by spaces, must all occur.
+/// A piece of SQL to put behind «id IN (» … «)», with its values. Chinese words of any length are found anywhere, words
+/// of letters and digits by their beginning, whatever the width and case; the words of the query, separated by spaces,
+/// must all occur. A blank query finds every record of the kind.
 struct SearchCondition {
     std::string sql;
     Values values;

@@ -11,6 +11,7 @@
 
 namespace yanxun {
 
+/// An empty one is stored as NULL: neither connector can do otherwise.
 using Blob = std::vector<std::byte>;
 
 /// One value on its way into the database, a file or a table on the screen: nothing, integer, real, text or bytes.
