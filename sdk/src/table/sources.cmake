@@ -6,6 +6,19 @@ target_sources(yanxun_sdk PRIVATE
   src/table/csv_file.cpp
   src/table/csv_records.cpp
   src/table/grid.cpp
+  src/table/header_finder.cpp
+  src/table/import_before.cpp
+  src/table/import_body.cpp
+  src/table/import_cells.cpp
+  src/table/import_commit.cpp
+  src/table/import_dates.cpp
+  src/table/import_decide.cpp
+  src/table/import_plan.cpp
+  src/table/import_row.cpp
+  src/table/import_store.cpp
+  src/table/import_undo.cpp
+  src/table/importer.cpp
+  src/table/ledger_headings.cpp
   src/table/number_format.cpp
   src/table/rows.cpp
   src/table/table_file.cpp
@@ -21,4 +34,4 @@ target_sources(yanxun_sdk PRIVATE
   src/table/xml_parser.cpp
   src/table/xml_shape.cpp
   src/table/zip_archive.cpp)
-target_link_libraries(yanxun_sdk PRIVATE EXPAT::EXPAT)
+target_link_libraries(yanxun_sdk PRIVATE EXPAT::EXPAT pugixml::pugixml)

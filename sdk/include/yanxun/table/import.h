@@ -95,7 +95,7 @@ struct YANXUN_EXPORT ImportRow {
     bool failed() const;
 };
 
-struct ImportOptions {
+struct YANXUN_EXPORT ImportOptions {
     ImportMode mode = ImportMode::add;
     int year = 0;          ///< for dates without one, when nothing else tells; 0 = not given
     DateOrder dateOrder = DateOrder::unknown;
