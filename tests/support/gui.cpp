@@ -105,6 +105,16 @@ std::string accessibleName(wxWindow* window) {
     return name ? name : "";
 }
 
+std::string accessibleCell(wxDataViewCtrl* list, int row, int column) {
+    AtkObject* const table = gtk_widget_get_accessible(list->GtkGetTreeView());
+    AtkObject* const cell = atk_table_ref_at(ATK_TABLE(table), row, column);
+    if (!cell) return {};
+    const char* const name = atk_object_get_name(cell);
+    const std::string read = name ? name : "";
+    g_object_unref(cell);
+    return read;
+}
+
 void shoot(const std::string& name, wxWindow* window) {
     const char* const folder = std::getenv("YANXUN_SHOTS");
     if (!folder || !*folder) return;

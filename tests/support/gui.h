@@ -2,6 +2,7 @@
 #include <yanxun/ui/theme.h>
 
 #include <gtest/gtest.h>
+#include <wx/dataview.h>
 #include <wx/dialog.h>
 #include <wx/frame.h>
 #include <wx/modalhook.h>
@@ -39,6 +40,8 @@ void type(const std::string& text);
 /// True when the keyboard goes to the window or a part of it.
 bool hasFocus(wxWindow* window);
 std::string accessibleName(wxWindow* window);
+/// What a screen reader finds in a cell of a list.
+std::string accessibleCell(wxDataViewCtrl* list, int row, int column);
 
 /// A picture of the whole screen, or of one window as it is on the screen, into the folder YANXUN_SHOTS names; nothing
 /// without it.

@@ -271,6 +271,13 @@ TEST_P(RecordTableTest, DoubleClickAndEnterOpenTheRecord) {
     EXPECT_EQ(chosen.back(), table->selected());
 }
 
+TEST_P(RecordTableTest, ScreenReadersReadTheCellsAndThePills) {
+    fill(3);
+    show(source());
+    EXPECT_EQ(accessibleCell(table->control(), 1, 0), "演练2");
+    EXPECT_EQ(accessibleCell(table->control(), 1, 2), "筹备中");
+}
+
 TEST_P(RecordTableTest, WidthsAreRemembered) {
     fill(3);
     std::map<std::string, int> kept;

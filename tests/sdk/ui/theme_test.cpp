@@ -1,5 +1,7 @@
 #include <support/gui.h>
+#include <support/portal.h>
 
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -31,6 +33,24 @@ TEST_F(ThemeTest, ChangingTheModeRecoloursWhatIsShown) {
     EXPECT_LT(brightness(pixel(card, {30, 120})), 150);
     EXPECT_GT(brightness(words->GetForegroundColour()), 600);
     EXPECT_EQ(themeMode(), ThemeMode::dark);
+}
+
+TEST_F(ThemeTest, FollowsTheDesktopsWish) {
+    Portal portal(true);
+    setThemeMode(ThemeMode::followSystem);
+    EXPECT_TRUE(palette().dark);
+    ShownFrame shown({400, 200});
+    auto* const card = new Card(shown.parent(), "标题");
+    shown.show(card);
+    portal.change(false);
+    EXPECT_TRUE(waitFor([] { return !palette().dark; }));
+    settle(std::chrono::milliseconds(200));
+    EXPECT_GT(brightness(pixel(card, {30, 120})), 700);
+    setThemeMode(ThemeMode::dark);
+    portal.change(true);
+    portal.change(false);
+    settle(std::chrono::milliseconds(200));
+    EXPECT_TRUE(palette().dark) << "the person's own choice stands";
 }
 
 TEST_F(ThemeTest, TextStandsOutFromItsGround) {

@@ -33,7 +33,8 @@ struct YANXUN_UI_EXPORT Palette {
 };
 YANXUN_UI_EXPORT const Palette& palette();
 
-/// Makes Chinese glyphs the Chinese ones where the system's language is another. Before wx starts, once.
+/// Makes glyph shapes, and in Chinese (text.h) the toolkit's own words, Chinese where the system's language is another.
+/// Before wx starts and threads run, once.
 YANXUN_UI_EXPORT void prepareLocale();
 
 enum class ThemeMode { followSystem, light, dark };

@@ -20,6 +20,14 @@ constexpr const char* kAppearance = "org.freedesktop.appearance";
 constexpr const char* kColorScheme = "color-scheme";
 constexpr int kPortalTimeoutMs = 500;
 
+constexpr const char* kPlainUtf8 = "C.UTF-8"; // «C» would switch translations off
+
+bool isUnset(const char* value) { return !value || !*value; }
+
+bool isPlainC(const char* value) {
+    return value && (std::strcmp(value, "C") == 0 || std::strcmp(value, "POSIX") == 0);
+}
+
 bool applying = false; // our own notification must not look like the desktop's
 
 std::function<void()>& watcher() {
@@ -91,7 +99,15 @@ void onThemeName(GObject*, GParamSpec*, void*) {
 
 } // namespace
 
-void preferChineseGlyphs() { setenv("FC_LANG", "zh-cn", 0); }
+void preferChinese(bool speak) {
+    setenv("FC_LANG", "zh-cn", 0);
+    if (isPlainC(std::getenv("LC_ALL"))) setenv("LC_ALL", kPlainUtf8, 1);
+    for (const char* const category : {"LC_CTYPE", "LC_MESSAGES"})
+        if (isUnset(std::getenv("LC_ALL")) && (isPlainC(std::getenv(category)) || isUnset(std::getenv(category))) &&
+            (isPlainC(std::getenv("LANG")) || isUnset(std::getenv("LANG"))))
+            setenv(category, kPlainUtf8, 1);
+    if (speak) setenv("LANGUAGE", "zh_CN:zh", 1);
+}
 
 void setStyleSheet(const std::string& css) {
     static GtkCssProvider* const provider = [] {

@@ -11,8 +11,9 @@
 /// includes its headers. Main thread.
 namespace yanxun::ui::platform {
 
-/// Chooses the language whose glyph shapes are taken. Before the toolkit starts.
-void preferChineseGlyphs();
+/// Makes glyph shapes Chinese, text UTF-8 and, when `speak`, the toolkit's own words Chinese, whatever the system's
+/// language is. Before the toolkit starts.
+void preferChinese(bool speak);
 
 /// Replaces the program's style sheet.
 void setStyleSheet(const std::string& css);

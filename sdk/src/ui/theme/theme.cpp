@@ -2,6 +2,8 @@
 
 #include "../platform/platform.h"
 
+#include <yanxun/text.h>
+
 #include <wx/settings.h>
 
 namespace yanxun::ui {
@@ -42,7 +44,7 @@ void start() {
 
 } // namespace
 
-void prepareLocale() { platform::preferChineseGlyphs(); }
+void prepareLocale() { platform::preferChinese(language() == "zh"); }
 
 const Palette& palette() {
     start();
