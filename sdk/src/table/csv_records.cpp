@@ -93,6 +93,7 @@ void CsvRecords::endField() {
     if (record_.fields.size() <= used_) record_.fields.emplace_back();
     record_.fields[used_++].swap(field_);
     field_.clear();
+    if (keepRaw_) record_.starts.push_back(fieldStart_), fieldStart_ = record_.raw.size();
 }
 
 bool CsvRecords::endRecord() {
@@ -103,7 +104,8 @@ bool CsvRecords::endRecord() {
     used_ = 0;
     any_ = false;
     record_.raw.clear();
-    record_.lineEnd = 0;
+    record_.starts.clear();
+    record_.lineEnd = fieldStart_ = 0;
     return goOn;
 }
 
@@ -113,6 +115,20 @@ void CsvRecords::limit() const {
         throw Error(tr("第 {} 行有一格超过 1 MB，多半是引号没有成对。请用表格软件打开，另存为 .xlsx 后再试。", quoteRow_));
     }
     throw Error(tr("第 {} 行有一格超过 1 MB，不是正常的表格，已停止读取。请检查这一行后再试。", number_));
+}
+
+void appendCsvField(std::string& line, std::string_view text) {
+    const bool edges = !text.empty() && (text.front() == ' ' || text.back() == ' ');
+    if (!edges && text.find_first_of(",;\t\"\r\n") == text.npos) {
+        line += text;
+        return;
+    }
+    line += '"';
+    for (const char c : text) {
+        if (c == '"') line += '"';
+        line += c;
+    }
+    line += '"';
 }
 
 CsvDialect detectDialect(std::string_view beginning) {

@@ -13,7 +13,8 @@ public:
     struct Record {
         int number = 0;                  ///< from 1: the row a spreadsheet would show it in
         std::vector<std::string> fields; ///< may be moved out
-        std::string raw;                 ///< as written, with its line end; kept when asked for
+        std::string raw;                 ///< as written, with its line end; this and the next two when asked for
+        std::vector<std::size_t> starts; ///< where each field begins in `raw`
         std::size_t lineEnd = 0;         ///< how many bytes of `raw` are the line end
     };
     /// `use` returns false to stop.
@@ -41,6 +42,7 @@ private:
     Record record_;
     std::size_t used_ = 0; ///< fields of record_ in use: their memory is kept from record to record
     std::string field_;
+    std::size_t fieldStart_ = 0; ///< in record_.raw
     int quoteRow_ = 0, number_ = 1;
     bool any_ = false; ///< the open record holds something
 };
@@ -51,5 +53,7 @@ struct CsvDialect {
     std::size_t skip = 0; ///< bytes of UTF-8 to leave out
 };
 CsvDialect detectDialect(std::string_view beginning);
+/// A field as it is written: in quotes where it needs them.
+void appendCsvField(std::string& line, std::string_view text);
 
 } // namespace yanxun::table

@@ -5,6 +5,7 @@ target_sources(yanxun_sdk PRIVATE
   src/table/csv_encoding.cpp
   src/table/csv_file.cpp
   src/table/csv_records.cpp
+  src/table/export.cpp
   src/table/grid.cpp
   src/table/header_finder.cpp
   src/table/import_before.cpp
@@ -25,6 +26,10 @@ target_sources(yanxun_sdk PRIVATE
   src/table/table_ole.cpp
   src/table/value.cpp
   src/table/value_date.cpp
+  src/table/workbook_copy.cpp
+  src/table/workbook_csv_copy.cpp
+  src/table/workbook_sheet_copy.cpp
+  src/table/workbook_template.cpp
   src/table/xlsx_file.cpp
   src/table/xlsx_sheet.cpp
   src/table/xlsx_strings.cpp
@@ -33,5 +38,6 @@ target_sources(yanxun_sdk PRIVATE
   src/table/xml_file.cpp
   src/table/xml_parser.cpp
   src/table/xml_shape.cpp
-  src/table/zip_archive.cpp)
-target_link_libraries(yanxun_sdk PRIVATE EXPAT::EXPAT pugixml::pugixml)
+  src/table/zip_archive.cpp
+  src/table/zip_copy.cpp)
+target_link_libraries(yanxun_sdk PRIVATE EXPAT::EXPAT pugixml::pugixml xlsxwriter)

@@ -56,6 +56,16 @@ void refuseForeign(std::string_view head, std::string_view text) {
 
 } // namespace
 
+TableForm formOf(const ByteFile& file, const std::filesystem::path& path) {
+    if (file.size() == 0) throw Error(tr("“{}”是空文件，里面没有内容。请检查文件后再试。", path.filename().string()));
+    const std::string head = file.readAt(0, 4096);
+    if (head.starts_with("PK\3\4") || head.starts_with("PK\5\6")) return TableForm::xlsx;
+    if (head.starts_with("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) refuseCompound(file, path);
+    const std::string text = markup(head);
+    refuseForeign(head, text);
+    return looksLikeXml(text) ? TableForm::xml : TableForm::csv;
+}
+
 std::string sha256Of(const ByteFile& file, const std::function<void(std::string_view)>& look) {
     Poco::SHA2Engine engine(Poco::SHA2Engine::SHA_256);
     file.each([&](std::string_view piece) {
@@ -73,14 +83,11 @@ TableFile::~TableFile() = default;
 std::unique_ptr<TableFile> TableFile::open(const std::filesystem::path& path) {
     using namespace table;
     Opened file{path, ByteFile::open(path)};
-    if (file.bytes.size() == 0) throw Error(tr("“{}”是空文件，里面没有内容。请检查文件后再试。", path.filename().string()));
-
-    const std::string head = file.bytes.readAt(0, 4096);
-    if (head.starts_with("PK\3\4") || head.starts_with("PK\5\6")) return openXlsx(std::move(file));
-    if (head.starts_with("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) refuseCompound(file.bytes, path);
-    const std::string text = markup(head);
-    refuseForeign(head, text);
-    if (looksLikeXml(text)) return openXml(std::move(file));
+    switch (formOf(file.bytes, path)) {
+    case TableForm::xlsx: return openXlsx(std::move(file));
+    case TableForm::xml: return openXml(std::move(file));
+    case TableForm::csv: break;
+    }
     return openCsv(std::move(file));
 }
 

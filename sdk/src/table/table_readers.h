@@ -11,6 +11,10 @@ struct Opened {
     ByteFile bytes;
 };
 
+enum class TableForm { xlsx, csv, xml };
+/// By what the file holds, whatever its name ends in. Throws Error for what is no table, saying what it is.
+TableForm formOf(const ByteFile& file, const std::filesystem::path& path);
+
 std::unique_ptr<TableFile> openXlsx(Opened file);
 std::unique_ptr<TableFile> openCsv(Opened file);
 std::unique_ptr<TableFile> openXml(Opened file);

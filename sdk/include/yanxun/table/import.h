@@ -250,4 +250,9 @@ private:
     std::vector<std::filesystem::path> templates_;
 };
 
+/// The empty workbook people download for a kind: bold headings, 1,000 rows of code cells set to text, choices for
+/// yes-or-no, a sheet 说明, and one example row whose first cell is «示例»: the import leaves such a row out.
+/// Throws Full, Unavailable.
+YANXUN_EXPORT void writeTemplate(const ImportInfo& info, const std::filesystem::path& path);
+
 } // namespace yanxun
