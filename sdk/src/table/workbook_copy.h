@@ -1,4 +1,5 @@
 #pragma once
+#include <yanxun/export.h>
 #include <yanxun/progress.h>
 
 #include <filesystem>
@@ -13,7 +14,7 @@ namespace yanxun {
 /// these headings, from an earlier copy, are written over. xlsx: only that sheet's XML changes, every other part keeps
 /// its bytes. csv: same encoding, separator and line ends. xml: what writeTable() writes. Written aside and renamed;
 /// `to` may be `from`. Throws Error, Full, Unavailable, Cancelled.
-void copyWithColumns(const std::filesystem::path& from, std::size_t sheet, const std::vector<std::string>& headings,
+YANXUN_EXPORT void copyWithColumns(const std::filesystem::path& from, std::size_t sheet, const std::vector<std::string>& headings,
                      int headerRow, const std::map<int, std::vector<std::string>>& textsByRow,
                      const std::filesystem::path& to, Progress& progress);
 
