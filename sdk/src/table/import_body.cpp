@@ -161,7 +161,7 @@ private:
     bool isHeading() const {
         int same = 0;
         for (const Filled& cell : filled_) {
-            if (!mapped(cell.column)) continue;
+            if (!mapped(cell.column) || cell.column >= int(mapping_.headings.size())) continue;
             const std::string heading = "/" + headingKey(mapping_.headings[cell.column]) + "/";
             if (heading.find("/" + headingKey(cell.text) + "/") == std::string::npos) return false;
             ++same;

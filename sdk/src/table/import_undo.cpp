@@ -82,24 +82,23 @@ private:
 
     void undoRow(const UndoRow& row) {
         const ImportedRecord& main = row.records.front();
-        if (stored_.isEdited(main)) {
-            result_.kept.push_back(tr("第 {} 行导入的记录之后又被修改过，已保留。", row.number));
-            return;
-        }
-        bool first = true;
+        if (stored_.isEdited(main) || stays(main)) return keep(row, tr("第 {} 行导入的记录之后又被修改过，已保留。", row.number));
         for (const auto& record : row.records) {
-            if (stored_.isEdited(record)) {
+            if (stored_.isEdited(record) || stays(record)) {
                 result_.remarks.push_back(tr("第 {} 行一并写入的记录之后又被修改过，已保留。", row.number));
             } else if (const std::string sentence = undoRecord(record); !sentence.empty()) {
-                if (first) {
-                    result_.kept.push_back(tr("第 {} 行保留：{}", row.number, sentence));
-                    return;
-                }
+                if (&record == &main) return keep(row, tr("第 {} 行保留：{}", row.number, sentence));
                 waiting_.emplace_back(record, sentence);
             }
-            first = false;
         }
     }
+
+    /// What a row that stays did to other records stays too: rows before it must not put back what was before them.
+    void keep(const UndoRow& row, std::string sentence) {
+        result_.kept.push_back(std::move(sentence));
+        for (const auto& record : row.records) staying_.insert({record.table, record.id});
+    }
+    bool stays(const ImportedRecord& record) const { return staying_.contains({record.table, record.id}); }
 
     /// "" when the record is as before the import, else why it stays.
     std::string undoRecord(const ImportedRecord& recorded) {
@@ -143,6 +142,7 @@ private:
     std::vector<UndoRow> rows_; ///< last first
     std::set<std::string> tables_;
     Stored stored_;
+    std::set<RecordName> staying_;
     std::vector<std::pair<ImportedRecord, std::string>> waiting_;
     UndoResult result_;
 };

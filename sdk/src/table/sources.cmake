@@ -15,6 +15,7 @@ target_sources(yanxun_sdk PRIVATE
   src/table/import_dates.cpp
   src/table/import_decide.cpp
   src/table/import_plan.cpp
+  src/table/import_result.cpp
   src/table/import_row.cpp
   src/table/import_store.cpp
   src/table/import_undo.cpp
