@@ -31,6 +31,12 @@ TEST_P(DatesTest, AllShapesOfDatesAreRead) {
     EXPECT_THAT(plan.notes, IsEmpty());
 }
 
+TEST_P(DatesTest, WorkbooksThatCountFrom1904AreReadSo) {
+    const auto file = folder.path() / "mac.xlsx";
+    writeWorkbook(file, {{"走访", false, rows({In::day(44197 - 1462)}), {}}}, true);
+    EXPECT_THAT(days(planOf(file)), ElementsAre(20210101));
+}
+
 TEST_P(DatesTest, TheYearComesFromTheSheetNameFirst) {
     const auto plan = planOf(xlsx({{"2020年", false, rows({"3月2日", "2021-5-3"}, {{"2019年台账"}}), {}}}, "2018年.xlsx"));
     EXPECT_THAT(days(plan), ElementsAre(20200302, 20210503));

@@ -124,4 +124,12 @@ TEST_P(HeaderTest, HiddenSheetsAndEmptyFormsComeLast) {
     EXPECT_EQ(chosen(xlsx({{"空表", false, {own}, {}}, {"今年", false, {own, row}, {}}})), 1u);
 }
 
+TEST_P(HeaderTest, TheWorkbookToDownloadFitsAndHoldsNoRecord) {
+    const auto file = folder.path() / "模板.xlsx";
+    writeTemplate(kind.info(), file);
+    const auto plan = planOf(file);
+    EXPECT_EQ(plan.mapping.columns.size(), kind.info().columns.size());
+    EXPECT_EQ(plan.counts.read, 0);
+}
+
 } // namespace import_test

@@ -1,6 +1,8 @@
 // Rows on their way in: what is a record, what is not, and what its cells say.
 #include "sdk/import/sample_kind.h"
 
+#include <yanxun/text.h>
+
 namespace import_test {
 
 using ::testing::ElementsAre;
@@ -20,6 +22,11 @@ TEST_P(RowsTest, ALedgerComesInAndTheCountsAddUp) {
     EXPECT_THAT(visits(), ElementsAre("消防|一中|20210503|120|8530|好", "防汛|二中|20210616|300||"));
     EXPECT_EQ(kind.begun, 1);
     EXPECT_EQ(kind.ended, 1);
+}
+
+TEST_P(RowsTest, TextFilesOfOldProgramsAreRead) {
+    import(csv(text::toGb18030(std::string(kHeader) + "1,消防,一中,2021-5-3,120人,,\n")));
+    EXPECT_THAT(visits(), ElementsAre("消防|一中|20210503|120||"));
 }
 
 TEST_P(RowsTest, EstimatedNumbersKeepThatTheyAre) {

@@ -16,7 +16,7 @@ const std::vector<Migration> kTables = {
      "visits and units",
      {"CREATE TABLE sample_visit (id {pk}, revision {int} NOT NULL DEFAULT 1, key_text {text} NOT NULL, name {text} NOT NULL, "
       "unit {text} NOT NULL, day {int} NOT NULL, town {text}, people {int}, score {int}, note {text}, draft {int} NOT NULL DEFAULT 0)",
-      "CREATE TABLE sample_unit (id {pk}, revision {int} NOT NULL DEFAULT 1, name {text} NOT NULL UNIQUE)"}}};
+      "CREATE TABLE sample_unit (id {pk}, revision {int} NOT NULL DEFAULT 1, name {text} NOT NULL UNIQUE, last {text} NOT NULL)"}}};
 
 struct Known {
     std::int64_t id = 0, revision = 0;
@@ -106,8 +106,18 @@ void VisitKind::apply(Writer& writer, const ImportRow& row, const ImportOptions&
     Fields fields = row.fields;
     fields.push_back({"key_text", row.key});
     made.made("sample_visit", writer.insert("sample_visit", fields), 1);
-    if (writer.scalar("SELECT count(*) FROM sample_unit WHERE name = ?", {row.text("unit")}) > 0) return;
-    made.made("sample_unit", writer.insert("sample_unit", {{"name", row.text("unit")}}), 1);
+    std::int64_t unit = 0, revision = 0;
+    std::string last;
+    writer.one("SELECT id, revision, last FROM sample_unit WHERE name = ?", {row.text("unit")}, [&](const Row& known) {
+        unit = known.integer(0);
+        revision = known.integer(1);
+        last = known.str(2);
+    });
+    if (unit == 0) {
+        made.made("sample_unit", writer.insert("sample_unit", {{"name", row.text("unit")}, {"last", row.text("name")}}), 1);
+    } else {
+        made.changed("sample_unit", unit, writer.update("sample_unit", unit, revision, {{"last", row.text("name")}}), {{"last", last}});
+    }
 }
 
 std::string VisitKind::undoCreated(Writer& writer, const ImportedRecord& record) {
@@ -137,6 +147,7 @@ std::filesystem::path ImportTest::xlsx(const std::vector<Sheet>& sheets, const s
 ImportPlan ImportTest::planOf(const std::filesystem::path& file, ImportOptions options, const std::string& sheet) {
     ImportPlan plan;
     importer.run(kind, file, sheet, options, true, plan);
+    EXPECT_EQ(plan.counts.read, plan.counts.created + plan.counts.updated + plan.counts.skipped + plan.counts.errors);
     return plan;
 }
 
@@ -165,6 +176,14 @@ std::vector<std::string> ImportTest::visits() {
             const auto number = [&](std::size_t column) { return row.isNull(column) ? "" : std::to_string(row.integer(column)); };
             all.push_back(row.str(0) + "|" + row.str(1) + "|" + number(2) + "|" + number(3) + "|" + number(4) + "|" + row.str(5));
         });
+    });
+    return all;
+}
+
+std::vector<std::string> ImportTest::units() {
+    std::vector<std::string> all;
+    db().read([&](Reader& reader) {
+        reader.each("SELECT name, last FROM sample_unit ORDER BY id", [&](const Row& row) { all.push_back(row.str(0) + "|" + row.str(1)); });
     });
     return all;
 }

@@ -10,7 +10,7 @@ namespace import_test {
 
 using namespace yanxun;
 
-/// Visits of units, one a row; the units they name are made when unknown.
+/// Visits of units, one a row; the units they name are made when unknown and remember their last visit.
 class VisitKind final : public ImportKind {
 public:
     VisitKind();
@@ -53,6 +53,7 @@ protected:
 
     /// Visits as «name|unit|day|people|score|note», in their order.
     std::vector<std::string> visits();
+    std::vector<std::string> units(); ///< as «name|last visit»
     std::int64_t count(const std::string& table);
     /// The visit of that name gets a note by hand.
     void edit(const std::string& name, const std::string& note);

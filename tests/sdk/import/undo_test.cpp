@@ -55,8 +55,19 @@ TEST_P(UndoTest, EditedRowsAreKeptAndNamed) {
     ASSERT_EQ(undone.kept.size(), 1u);
     EXPECT_THAT(undone.kept[0], HasSubstr("第 3 行"));
     EXPECT_THAT(visits(), ElementsAre("防汛|一中|20210504|20||补充"));
-    EXPECT_EQ(count("sample_unit"), 1); // its unit is in use
+    EXPECT_THAT(units(), ElementsAre("一中|防汛")); // in use, and what the kept row did to it stays
     EXPECT_EQ(undone.remarks.size(), 1u);
+}
+
+TEST_P(UndoTest, RecordsChangedOnTheWayGetTheirOldValuesBack) {
+    import(csv(std::string(kHeader) + "1,停电,一中,2021-4-1,1,,\n", "a.csv"));
+    const auto batch = import(csv(text)).batch;
+    EXPECT_THAT(units(), ElementsAre("一中|防汛", "二中|地震"));
+    const auto undone = importer.undo(kind, batch);
+    EXPECT_EQ(undone.removed, 4);
+    EXPECT_EQ(undone.restored, 2);
+    EXPECT_THAT(undone.remarks, IsEmpty());
+    EXPECT_THAT(units(), ElementsAre("一中|停电"));
 }
 
 TEST_P(UndoTest, UpdatedRowsGetTheirOldValuesBack) {

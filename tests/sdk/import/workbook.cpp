@@ -96,13 +96,14 @@ In In::uncached(std::string formula) {
     return cell;
 }
 
-void writeWorkbook(const std::filesystem::path& path, const std::vector<Sheet>& sheets) {
+void writeWorkbook(const std::filesystem::path& path, const std::vector<Sheet>& sheets, bool counts1904) {
     std::string types = std::string(kHead) + R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">)"
         R"(<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>)"
         R"(<Default Extension="xml" ContentType="application/xml"/>)"
         R"(<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>)"
         R"(<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>)";
-    std::string book = std::string(kHead) + "<workbook " + kMain + " " + kRelations + "><sheets>";
+    std::string book = std::string(kHead) + "<workbook " + kMain + " " + kRelations + ">" +
+                       (counts1904 ? "<workbookPr date1904=\"1\"/>" : "") + "<sheets>";
     std::string relations = std::string(kHead) + R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">)";
     const std::string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     Package package(path);

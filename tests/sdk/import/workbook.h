@@ -29,7 +29,7 @@ struct Sheet {
 };
 
 /// Writes a small workbook by hand: what Office programs write, and what only they would.
-void writeWorkbook(const std::filesystem::path& path, const std::vector<Sheet>& sheets);
+void writeWorkbook(const std::filesystem::path& path, const std::vector<Sheet>& sheets, bool counts1904 = false);
 void writeText(const std::filesystem::path& path, const std::string& bytes);
 
 } // namespace import_test
