@@ -71,12 +71,13 @@ std::string nameOf(std::string_view kind, int number) {
     if (kind == kind::community) return pair(gardens, courts, number) + "社区";
     if (kind == kind::school) return pair(schoolWords, schoolSorts, number);
     if (kind == kind::enterprise) return "云溪" + pair(firmWords, firmSorts, number) + "有限公司";
-    const std::string round = number >= 9 ? std::to_string(number / 9 + 1) : std::string();
-    const std::string_view place = townships[static_cast<std::size_t>(number) % townships.size()].name;
-    if (kind == kind::government)
-        return number % 9 == 8 ? "云溪区应急管理局" + round : std::string(place) + "办事处" + round;
-    if (kind == kind::hospital) return std::string(place) + "卫生院" + round;
-    return std::string(place) + "颐养院" + round;
+    // Eight of each, one a township; the ninth office of the government is the bureau itself.
+    const int each = kind == kind::government ? 9 : 8;
+    const std::string round = number >= each ? std::to_string(number / each + 1) : std::string();
+    if (kind == kind::government && number % each == 8) return "云溪区应急管理局" + round;
+    const std::string place(townships[static_cast<std::size_t>(number % each)].name);
+    if (kind == kind::government) return place + "办事处" + round;
+    return place + (kind == kind::hospital ? "卫生院" : "颐养院") + round;
 }
 
 std::int64_t peopleOf(std::string_view kind, std::uint64_t chance) {

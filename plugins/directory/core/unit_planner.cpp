@@ -24,7 +24,6 @@ std::string keyOf(std::int64_t unit) { return "#" + std::to_string(unit); }
 
 UnitPlanner::UnitPlanner(yanxun::Reader& reader, bool checksDoubles, yanxun::Date today)
     : reader_(reader), checksDoubles_(checksDoubles), today_(today) {
-    if (!checksDoubles_) return;
     unit_store::eachName(reader,
                          [&](std::string_view name, std::int64_t unit) { byName_[std::string(name)].insert(unit); });
     unit_store::eachCode(reader,
@@ -35,32 +34,40 @@ void UnitPlanner::plan(ImportRow& row) {
     const std::string name = yanxun::text::key(row.text("name"));
     if (name.empty()) return;
     const std::string code = validCode(row);
-    if (checksDoubles_ && !match(row, name, code)) return;
+    if (!match(row, name, code)) return;
     row.existing != 0 ? planExisting(row, name, code) : planNew(row, name, code);
 }
 
 /// False when the row cannot be decided.
 bool UnitPlanner::match(ImportRow& row, const std::string& name, const std::string& code) {
-    if (const auto named = byName_.find(name); named != byName_.end()) {
-        if (named->second.size() > 1) {
-            row.fail("name", "unit.ambiguous",
-                     tr("有 {} 个单位的名称或别名是“{}”，请先合并，或改写为全称。", named->second.size(), name));
-            return false;
-        }
-        row.existing = *named->second.begin();
-    } else if (const auto coded = byCode_.find(code); coded != byCode_.end() && coded->second.size() == 1) {
-        row.existing = *coded->second.begin();
+    const auto named = byName_.find(name);
+    const auto coded = byCode_.find(code);
+    if (named != byName_.end() && named->second.size() > 1 && checksDoubles_) {
+        row.fail("name", "unit.ambiguous",
+                 tr("有 {} 个单位的名称或别名是“{}”，请先合并，或改写为全称。", named->second.size(), name));
+        return false;
     }
+    if (named != byName_.end() && named->second.size() == 1)
+        row.existing = *named->second.begin();
+    else if (named == byName_.end() && coded != byCode_.end() && coded->second.size() == 1)
+        row.existing = *coded->second.begin();
+    if (!checksDoubles_ && !completesFirst(row)) row.existing = 0;
     return true;
+}
+
+/// Without a check for doubles a unit is met only to be completed, and only once.
+bool UnitPlanner::completesFirst(const ImportRow& row) {
+    const auto unit = unit_store::get(reader_, row.existing);
+    if (!unit || !unit->incomplete || row.text("kind").empty()) return false;
+    return completed_.insert(row.existing).second;
 }
 
 void UnitPlanner::planNew(ImportRow& row, const std::string& name, const std::string& code) {
     row.key = name;
-    if (const auto before = keyOfName_.find(name); before != keyOfName_.end()) {
+    if (const auto before = keyOfName_.find(name); before != keyOfName_.end())
         row.key = before->second;
-    } else if (const auto coded = keyOfCode_.find(code); coded != keyOfCode_.end()) {
+    else if (const auto coded = keyOfCode_.find(code); coded != keyOfCode_.end())
         row.key = coded->second;
-    }
     UnitRow read = readUnitRow(row, {});
     dropTakenNames(row, read);
     row.fields = importFields(read);

@@ -10,12 +10,13 @@ namespace directory {
 /// before.
 class UnitPlanner final : public yanxun::ImportPlanner {
 public:
-    /// `checksDoubles` false: every row is a new unit (nocheck).
+    /// `checksDoubles` false: every row is a new unit (nocheck), but those that complete one.
     UnitPlanner(yanxun::Reader& reader, bool checksDoubles, yanxun::Date today);
     void plan(yanxun::ImportRow& row) override;
 
 private:
     bool match(yanxun::ImportRow& row, const std::string& name, const std::string& code);
+    bool completesFirst(const yanxun::ImportRow& row);
     void planNew(yanxun::ImportRow& row, const std::string& name, const std::string& code);
     void planExisting(yanxun::ImportRow& row, const std::string& name, const std::string& code);
     void dropTakenNames(yanxun::ImportRow& row, UnitRow& read) const;
@@ -25,6 +26,7 @@ private:
     bool checksDoubles_;
     yanxun::Date today_;
     std::unordered_map<std::string, std::set<std::int64_t>> byName_, byCode_;
+    std::set<std::int64_t> completed_;
     std::unordered_map<std::string, std::string> keyOfName_, keyOfCode_; ///< of rows before
 };
 
