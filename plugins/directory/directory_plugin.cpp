@@ -4,10 +4,13 @@
 #include "core/unit_import.h"
 #include "core/unit_table.h"
 #include "core/verbs.h"
+#include "view/pages.h"
 
 #include <yanxun/host.h>
 #include <yanxun/plugin.h>
 #include <yanxun/ui/abi.h>
+
+#include <memory>
 
 namespace directory {
 
@@ -17,6 +20,7 @@ public:
     std::vector<yanxun::Migration> migrations() const override { return directory::migrations(); }
 
     void start(yanxun::Host& host) override {
+        host_ = &host;
         host.services().provide<Units>(directory_);
         host.services().provide<UnitUsers>(users_);
         auto& contributions = host.contributions();
@@ -36,7 +40,14 @@ public:
             addVerbs(contributions, parts_);
     }
 
+    void show(yanxun::Workbench& workbench) override {
+        host_->database().write([this](yanxun::Writer& writer) { people_.ensureOperator(writer); });
+        view_ = std::make_unique<ViewContext>(ViewContext{host_->database(), host_->clock(), workbench, parts_});
+        addPages(workbench, *view_);
+    }
+
 private:
+    yanxun::Host* host_ = nullptr; ///< from start() on
     UnitUserList users_;
     RegionService regions_;
     AttributeService attributes_;
@@ -46,6 +57,7 @@ private:
     UnitDirectory directory_{units_, regions_};
     MergeService merges_{units_};
     Parts parts_{regions_, units_, directory_, attributes_, merges_, people_, scope_};
+    std::unique_ptr<ViewContext> view_; ///< from show() on
 };
 
 } // namespace directory

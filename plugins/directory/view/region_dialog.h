@@ -1,0 +1,20 @@
+#pragma once
+#include "view/record_dialog.h"
+#include "view/view_context.h"
+
+namespace directory {
+
+/// Adds a region by code and name.
+class RegionDialog final : public RecordDialog {
+public:
+    RegionDialog(wxWindow* parent, const ViewContext& context);
+    /// Twelve digits, after OK.
+    const std::string& code() const { return code_; }
+
+private:
+    void save() override;
+    const ViewContext& context_;
+    std::string code_;
+};
+
+} // namespace directory

@@ -1,0 +1,24 @@
+#pragma once
+#include "view/record_dialog.h"
+#include "view/view_context.h"
+
+namespace directory {
+
+/// Adds a unit, or edits a copy of one.
+class UnitDialog final : public RecordDialog {
+public:
+    UnitDialog(wxWindow* parent, const ViewContext& context, const Unit& unit);
+    /// The unit as it was saved.
+    std::int64_t unitId() const { return unit_.id; }
+
+private:
+    void addFields();
+    void fill();
+    Unit read();
+    bool accept() override;
+    void save() override;
+    const ViewContext& context_;
+    Unit unit_;
+};
+
+} // namespace directory

@@ -1,0 +1,37 @@
+#pragma once
+#include "core/verbs.h"
+
+#include <yanxun/ui/workbench.h>
+
+#include <string>
+
+namespace directory {
+
+/// What every page of this plugin works with. Lives as long as the plugin.
+struct ViewContext {
+    yanxun::Database& database;
+    const yanxun::Clock& clock;
+    yanxun::Workbench& workbench;
+    Parts parts;
+};
+
+/// «kind» of «id=12&kind=企业»; "" when it is not there.
+std::string argumentValue(const std::string& argument, const std::string& key);
+std::int64_t argumentId(const std::string& argument);
+
+/// Name and colour of what a list says of a unit's state.
+std::string stateTitle(const Unit& unit);
+yanxun::Tone stateTone(const Unit& unit);
+/// «学校 · 幼儿园»
+std::string kindTitle(const Unit& unit);
+
+/// A label and its value in two columns.
+void addFact(wxWindow* parent, wxSizer* grid, const std::string& title, const std::string& value);
+/// Space in DIP of the scale at the window.
+int gap(const wxWindow* window, int dip);
+/// Names of units for a field that suggests.
+std::vector<std::string> suggestUnits(const ViewContext& context, const std::string& typed);
+/// The unit a field names; 0 when the field is empty. Throws NotFound with a sentence.
+std::int64_t unitNamed(const ViewContext& context, yanxun::Reader& reader, const std::string& name);
+
+} // namespace directory
