@@ -2,11 +2,15 @@
 #include "core/record_verbs.h"
 #include "core/schema.h"
 #include "core/unit_user.h"
+#include "view/records_page.h"
 
 #include <directory/units.h>
 #include <yanxun/host.h>
 #include <yanxun/plugin.h>
+#include <yanxun/text.h>
 #include <yanxun/ui/abi.h>
+
+#include <memory>
 
 namespace participation {
 
@@ -16,14 +20,26 @@ public:
     std::vector<yanxun::Migration> migrations() const override { return participation::migrations(); }
 
     void start(yanxun::Host& host) override {
+        host_ = &host;
         host.services().provide<Records>(records_);
         host.services().require<directory::UnitUsers>().add(unitUser());
         addVerbs(host.contributions(), records_, host.services().require<directory::Units>());
         host.contributions().add(differenceTasks(records_));
     }
 
+    void show(yanxun::Workbench& workbench) override {
+        view_ = std::make_unique<ViewContext>(ViewContext{host_->database(), workbench, records_});
+        workbench.add(yanxun::Page{"participation.records", yanxun::tr("参与记录"), "people", yanxun::tr("基础数据"),
+                                   930, [this](wxWindow* parent) {
+                                       auto* const page = new RecordsPage(parent, *view_);
+                                       return yanxun::Page::Made{page, page};
+                                   }});
+    }
+
 private:
+    yanxun::Host* host_ = nullptr; ///< from start() on
     RecordService records_;
+    std::unique_ptr<ViewContext> view_; ///< from show() on
 };
 
 } // namespace participation
