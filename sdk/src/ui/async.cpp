@@ -8,6 +8,7 @@
 #include <chrono>
 #include <mutex>
 #include <thread>
+#include <tuple>
 
 namespace yanxun::ui {
 
@@ -85,8 +86,7 @@ Task::Task(std::function<void(Progress&)> work, std::function<void(std::exceptio
     : shared_(std::make_shared<Shared>()) {
     shared_->onDone = std::move(done);
     shared_->onProgress = std::move(progressed);
-    // The thread's own pointer may be the last one: the object must then not be destroyed by the thread itself, so
-    // the Task joins before it lets go.
+    // A plain pointer: the Task joins before it lets go, and a thread must not destroy the object it runs in.
     shared_->thread = std::thread([shared = shared_.get(), work = std::move(work)] { shared->run(work); });
 }
 

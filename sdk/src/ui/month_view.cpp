@@ -5,7 +5,9 @@
 #include <yanxun/ui/dialogs.h>
 #include <yanxun/ui/month_view.h>
 
+#include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace yanxun::ui {
 

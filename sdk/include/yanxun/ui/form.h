@@ -59,7 +59,7 @@ private:
     enum class Reads { text, number, hundredths, date, choice, flag, other };
     Line& line(const std::string& id, const std::string& title, wxWindow* field, Reads reads, bool required);
     wxTextCtrl* entry(const std::string& id, const std::string& title, Reads reads, bool required);
-    const Line& at(const std::string& id) const;
+    Line& at(const std::string& id) const;
     std::string wrong(const Line& line) const;
     void show(Line& line, const std::string& sentence);
     void edited(Line& line);

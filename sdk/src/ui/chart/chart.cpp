@@ -4,6 +4,7 @@
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace yanxun::ui {

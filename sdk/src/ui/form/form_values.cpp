@@ -26,14 +26,14 @@ wxTextEntry* textOf(wxWindow* field) {
 
 } // namespace
 
-const Form::Line& Form::at(const std::string& id) const {
+Form::Line& Form::at(const std::string& id) const {
     const auto found = lines_.find(id);
     if (found == lines_.end()) throw std::logic_error("no such field: " + id);
     return *found->second;
 }
 
 void Form::set(const std::string& id, const std::string& value) {
-    Line& line = const_cast<Line&>(at(id));
+    Line& line = at(id);
     if (line.reads == Reads::flag) return static_cast<wxCheckBox*>(line.field)->SetValue(!value.empty() && value != "0");
     if (line.reads != Reads::choice) {
         if (wxTextEntry* const entry = textOf(line.field)) entry->ChangeValue(wx(value));
@@ -81,7 +81,7 @@ bool Form::flag(const std::string& id) const {
 }
 
 void Form::rule(const std::string& id, std::function<std::string()> wrong) {
-    const_cast<Line&>(at(id)).rules.push_back(std::move(wrong));
+    at(id).rules.push_back(std::move(wrong));
 }
 
 std::string Form::wrong(const Line& line) const {

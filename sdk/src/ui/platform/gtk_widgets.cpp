@@ -51,7 +51,7 @@ void wrapText(wxStaticText* label) {
     gtk_label_set_line_wrap_mode(widget, PANGO_WRAP_WORD_CHAR);
 }
 
-wxSize measureText(wxWindow* window, const wxString& text, int width) {
+wxSize measureText(const wxWindow* window, const wxString& text, int width) {
     PangoLayout* const layout = gtk_widget_create_pango_layout(window->GetHandle(), text.utf8_str());
     if (const wxFont font = window->GetFont(); font.IsOk())
         pango_layout_set_font_description(layout, font.GetNativeFontInfo()->description);

@@ -28,7 +28,7 @@ void setStyleClass(wxWindow* window, const char* name, bool on);
 /// Breaks the label's lines between any two characters where the language allows.
 void wrapText(wxStaticText* label);
 /// Height and width of the text when its lines break at `width` pixels (< 0: never).
-wxSize measureText(wxWindow* window, const wxString& text, int width);
+wxSize measureText(const wxWindow* window, const wxString& text, int width);
 /// Room between a text field of several lines and its frame, in DIP.
 void setTextMargins(wxTextCtrl* field, int horizontal, int vertical);
 /// Replaces what the field's list offers and pops it up while the person types; the text stays.

@@ -1,7 +1,5 @@
 #include "record_inner.h"
 
-#include "../platform/platform.h"
-
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
 

@@ -31,7 +31,7 @@ void Paragraph::setText(const std::string& text) {
 }
 
 wxSize Paragraph::measured(int width) const {
-    return platform::measureText(const_cast<Paragraph*>(this), GetLabelText(), width);
+    return platform::measureText(this, GetLabelText(), width);
 }
 
 wxSize Paragraph::DoGetBestSize() const {
