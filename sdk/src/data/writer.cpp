@@ -208,6 +208,16 @@ std::int64_t Writer::insertMany(std::string_view table, std::span<const BulkColu
     return result.rows;
 }
 
+std::int64_t Writer::insertUnlogged(std::string_view table, std::span<const BulkColumn> columns,
+                                    const std::function<bool(BulkRow&)>& next) {
+    try {
+        return data::insertRows(session_, table, columns, next).rows;
+    } catch (...) {
+        if (!session_.failure) session_.failure = std::current_exception();
+        throw;
+    }
+}
+
 std::int64_t Writer::reserveIds(std::string_view table, std::int64_t count) {
     if (count < 1) throw std::logic_error("reserveIds needs a count of 1 or more");
     if (session_.engine == Engine::sqlite) {

@@ -115,6 +115,9 @@ public:
     /// Returns the number of rows.
     std::int64_t insertMany(std::string_view table, std::span<const BulkColumn> columns,
                             const std::function<bool(BulkRow&)>& next);
+    /// The same without a log row, for rows that were logged where they come from: a restored backup.
+    std::int64_t insertUnlogged(std::string_view table, std::span<const BulkColumn> columns,
+                                const std::function<bool(BulkRow&)>& next);
     /// The first of `count` consecutive free ids of `table`, nobody else's.
     std::int64_t reserveIds(std::string_view table, std::int64_t count);
 
