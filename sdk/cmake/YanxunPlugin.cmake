@@ -29,8 +29,10 @@ function(yanxun_add_plugin id)
   target_link_libraries(${id} PRIVATE ${id}_core Yanxun::ui)
   set_target_properties(${id} PROPERTIES ${hidden} PREFIX "" LIBRARY_OUTPUT_DIRECTORY ${folder})
   if(UNIX AND NOT APPLE)
-    # Only the door is exported, also when an archive that is linked in was built otherwise.
-    target_link_options(${id} PRIVATE -Wl,-z,defs -Wl,--exclude-libs,ALL)
+    # Only the door is exported: neither what an archive brings nor the templates of the standard library, which
+    # hidden visibility does not reach.
+    target_link_options(${id} PRIVATE -Wl,-z,defs -Wl,--version-script=${CMAKE_CURRENT_FUNCTION_LIST_DIR}/plugin.map)
+    set_target_properties(${id} PROPERTIES LINK_DEPENDS ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/plugin.map)
     set_target_properties(${id} PROPERTIES INSTALL_RPATH "$ORIGIN/../../..")
   endif()
 
