@@ -8,7 +8,7 @@
 namespace yanxun::host {
 namespace {
 
-/// An XDG folder; a relative one is to be ignored (XDG Base Directory Specification 0.8).
+/// An XDG folder; a relative one is to be ignored (freedesktop.org, basedir 0.8).
 std::filesystem::path xdg(const char* variable, const char* below) {
     const char* value = std::getenv(variable);
     if (value && *value == '/') return std::filesystem::path(value) / "yanxun";

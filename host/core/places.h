@@ -15,6 +15,9 @@ struct Places {
     std::filesystem::path assets() const { return prefix / "share/yanxun/assets"; }
     std::filesystem::path templates() const { return prefix / "share/yanxun/templates"; }
     std::filesystem::path catalogues() const { return prefix / "share/locale"; }
+    std::filesystem::path settingsFile() const { return settings / "settings.xml"; }
+    std::filesystem::path logFile() const { return cache / "yanxun.log"; }
+    std::filesystem::path crashFolder() const { return data / "plugin-crashes"; }
     /// Beside the program, the person's own, YANXUN_PLUGIN_PATH, in this order.
     std::vector<std::filesystem::path> pluginFolders() const;
     static Places ofThisProgram();

@@ -18,7 +18,7 @@ namespace yanxun::host {
 namespace {
 
 /// How long a start waits for another program that is bringing the same database up to date.
-constexpr int kLockTries = 40;
+constexpr int kLockTries = 20;
 constexpr std::chrono::milliseconds kLockPause{250};
 
 std::unique_ptr<Clock> makeClock(const std::optional<Millis>& at) {
@@ -54,6 +54,7 @@ std::filesystem::path backupName(const Database& database, const Places& places,
     const auto named = [&](const std::string& tail) {
         return base.parent_path() / (base.stem().string() + ".before-update-" + stamp + tail + ".zip");
     };
+    std::filesystem::create_directories(base.parent_path());
     std::filesystem::path name = named("");
     for (int i = 2; std::filesystem::exists(name); ++i) name = named("-" + std::to_string(i));
     return name;
@@ -64,9 +65,9 @@ std::filesystem::path backupName(const Database& database, const Places& places,
 // Members are destroyed from the last to the first: plugins before the database, the database before its clock.
 struct Program::Inner {
     Inner(Places where, const ProgramOptions& options)
-        : places(std::move(where)), clock(makeClock(options.at)), logFile(places.cache / "yanxun.log"),
-          log(logFile, "host"), settings(places.settings / "settings.xml"),
-          plugins({places.pluginFolders(), places.data / "plugin-crashes", settings, logFile}) {}
+        : places(std::move(where)), clock(makeClock(options.at)), logFile(places.logFile()),
+          log(logFile, "host"), settings(places.settingsFile()),
+          plugins({places.pluginFolders(), places.crashFolder(), settings, logFile}) {}
 
     Places places;
     std::unique_ptr<Clock> clock;
@@ -224,6 +225,7 @@ Registry& Program::registry() { return inner_->registry; }
 Settings& Program::settings() { return inner_->settings.group("host"); }
 Settings& Program::settings(const std::string& group) { return inner_->settings.group(group); }
 Log& Program::log() { return inner_->log; }
+std::vector<PluginManager::Schema> Program::schemas() const { return inner_->schemas(); }
 std::vector<SchemaVersion> Program::schemaVersions() { return inner_->versions(); }
 const std::filesystem::path& Program::backupBeforeMigration() const { return inner_->backup; }
 

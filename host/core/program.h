@@ -60,7 +60,9 @@ public:
     std::string profile(const std::string& name);
     void setProfile(const std::string& name, const std::string& value);
 
-    /// What the database's parts stand at now: host, import, running plugins.
+    /// The steps of every owner of tables that this program knows.
+    std::vector<PluginManager::Schema> schemas() const;
+    /// What the database's parts stand at now.
     std::vector<SchemaVersion> schemaVersions();
     /// The backup that was made because the database was older; empty when none was needed.
     const std::filesystem::path& backupBeforeMigration() const;

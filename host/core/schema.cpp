@@ -6,7 +6,7 @@ std::vector<Migration> schemaSteps() {
     return {
         {1,
          "profile of the bureau",
-         {"CREATE TABLE host_profile ({pk}, name {text} NOT NULL UNIQUE, value {text} NOT NULL, "
+         {"CREATE TABLE host_profile (id {pk}, name {text} NOT NULL UNIQUE, value {text} NOT NULL, "
           "revision {int} NOT NULL DEFAULT 1)"}},
     };
 }

@@ -245,7 +245,7 @@ void PluginManager::Inner::openOne(Entry& entry) {
 std::vector<PluginManager::Schema> PluginManager::schemas() const {
     std::vector<Schema> all;
     for (const auto& entry : inner_->entries) {
-        if (entry->info.state == PluginState::found && entry->plugin) all.push_back({entry->info.id, entry->steps});
+        if (entry->plugin && entry->info.state != PluginState::refused) all.push_back({entry->info.id, entry->steps});
     }
     return all;
 }

@@ -53,7 +53,7 @@ public:
 
     /// Opens the libraries in load order and makes the plugins.
     void open();
-    /// Schema steps of an opened plugin.
+    /// Schema steps of a plugin that was opened and not refused.
     struct Schema {
         std::string plugin;
         std::vector<Migration> steps;
