@@ -1,0 +1,57 @@
+#include "core/rules.h"
+#include "console/output.h"
+#include "console/words.h"
+
+#include <yanxun/text.h>
+
+#include <iostream>
+
+namespace yanxun::console {
+namespace {
+
+Json asJson(const host::RuleFile& file) {
+    Json rows = Json::array();
+    for (const host::RuleRow& row : file.rows) {
+        rows.push_back({{"id", row.id},
+                        {"title", row.title},
+                        {"basis", row.basis},
+                        {"from", row.from},
+                        {"until", row.until},
+                        {"checked", row.checked},
+                        {"on", row.on}});
+    }
+    return {{"id", file.id}, {"title", file.title}, {"version", file.version}, {"rules", rows}};
+}
+
+void printText(const host::RuleFile& file) {
+    std::cout << file.id << "  " << file.title << (file.version.empty() ? "" : "  " + file.version) << "\n";
+    for (const host::RuleRow& row : file.rows) {
+        std::cout << "  " << padded(row.id, 12) << row.title << (row.on ? "" : tr("（未启用）")) << "\n";
+        std::cout << padded("", 14) << tr("依据：{}；自 {} 至 {}；核对于 {}", row.basis, row.from,
+                                          row.until.empty() ? tr("今") : row.until, row.checked)
+                  << "\n";
+    }
+}
+
+int run(Console& console, bool json) {
+    Json all = Json::array();
+    const std::vector<host::RuleFile> files = host::readRules(console.openWithoutDatabase().templates("rules"));
+    for (const host::RuleFile& file : files) {
+        if (json) all.push_back(asJson(file));
+        else printText(file);
+    }
+    if (json) print(all);
+    else if (files.empty()) std::cout << tr("还没有规则文件（templates/rules）。") << "\n";
+    return done;
+}
+
+} // namespace
+
+void addRules(CLI::App& app, Console& console) {
+    CLI::App& verb = addVerb(app, "rules", tr("列出现有的规则、依据和核对日期"));
+    const auto json = std::make_shared<bool>(false);
+    verb.add_flag("--json", *json, tr("输出 JSON"));
+    verb.callback([&console, json] { console.run = [&console, json] { return run(console, *json); }; });
+}
+
+} // namespace yanxun::console
