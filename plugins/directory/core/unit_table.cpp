@@ -13,6 +13,12 @@ using yanxun::Reader;
 using yanxun::tr;
 using yanxun::Value;
 
+namespace {
+
+constexpr std::string_view withoutKind = "incomplete"; // key of the units whose kind nobody told
+
+} // namespace
+
 std::vector<yanxun::Column> unitColumns() {
     return {{"name", tr("单位名称"), CellKind::text, 32},
             {"kind", tr("类别"), CellKind::text, 10},
@@ -63,25 +69,29 @@ yanxun::FigureKind unitsByKind() {
     figure.compute = [](Reader& reader, const yanxun::Period&) {
         yanxun::FigureResult result;
         const auto counts = unit_store::countByKind(reader);
-        const auto add = [&](std::string_view kind, const std::string& label) {
+        const auto add = [&](std::string_view kind, std::string_view key, const std::string& label) {
             for (const auto& [counted, number] : counts) {
                 if (counted != kind) continue;
-                result.series.push_back({counted, label, number});
+                result.series.push_back({std::string(key), label, number});
                 result.value += number;
             }
         };
         for (const std::string_view kind : kind::all)
-            add(kind, std::string(kind));
-        add("", tr("待完善"));
+            add(kind, kind, std::string(kind));
+        add("", withoutKind, tr("待完善"));
         return result;
     };
     figure.rows = [](Reader& reader, const yanxun::Period&, const std::string& key) {
         UnitFilter filter;
-        filter.kind = key;
+        filter.incompleteOnly = key == withoutKind;
+        if (key != withoutKind) filter.kind = key;
         return unitRows(reader, filter);
     };
     figure.page = "directory.units";
-    figure.pageArgument = [](const yanxun::Period&, const std::string& key) { return "kind=" + key; };
+    figure.pageArgument = [](const yanxun::Period&, const std::string& key) -> std::string {
+        if (key.empty()) return {};
+        return key == withoutKind ? "incomplete=1" : "kind=" + key;
+    };
     return figure;
 }
 

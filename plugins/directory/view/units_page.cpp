@@ -191,8 +191,7 @@ void UnitsPage::show(const std::string& argument) {
     fillTownships();
     township_->SetSelection(0);
     township_->SetStringSelection(wx(argumentValue(argument, "township")));
-    const bool kindKnown = argument.find("kind=") == std::string::npos || kind_->GetSelection() > 0;
-    incomplete_->SetValue(argumentValue(argument, "incomplete") == "1" || !kindKnown);
+    incomplete_->SetValue(argumentValue(argument, "incomplete") == "1");
     applyFilter();
     if (id == 0) return;
     table_->select(id);
