@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cmath>
-#include <cstdio>
 
 namespace yanxun::table {
 namespace {
@@ -41,45 +40,6 @@ std::string rounded(std::string digits, int decimals) {
 }
 
 } // namespace
-
-std::string plainNumber(double number) {
-    char buffer[40];
-    std::snprintf(buffer, sizeof buffer, "%.14e", number);
-    std::string text = buffer; // «-8.89000000000000e+01»
-    const std::size_t mark = text.find('e');
-    if (mark == std::string::npos) return text; // not finite
-    const int exponent = std::stoi(text.substr(mark + 1));
-    const bool negative = text[0] == '-';
-    std::string digits;
-    for (char c : std::string_view(text).substr(0, mark)) {
-        if (c >= '0' && c <= '9') digits += c;
-    }
-    digits.erase(digits.find_last_not_of('0') + 1);
-    if (digits.empty()) return "0";
-    if (exponent < 0) {
-        digits = "0." + std::string(std::size_t(-exponent - 1), '0') + digits;
-    } else if (int(digits.size()) <= exponent + 1) {
-        digits.append(std::size_t(exponent + 1) - digits.size(), '0');
-    } else {
-        digits.insert(std::size_t(exponent) + 1, 1, '.');
-    }
-    return negative ? "-" + digits : digits;
-}
-
-std::optional<Date> serialDay(double serial, bool counts1904) {
-    constexpr double lastDay = 2958465; // 9999-12-31
-    if (!(serial >= 0) || serial > lastDay) return {};
-    const auto day = std::int64_t(std::floor(serial));
-    if (counts1904) return Date::fromDays(Date{1904, 1, 1}.days() + day);
-    if (day == 0 || day == 60) return {}; // the 1900 count takes 1900 for a leap year
-    return Date::fromDays(Date{1899, 12, 30}.days() + day + (day < 60 ? 1 : 0));
-}
-
-double daySerial(Date day, bool counts1904) {
-    if (counts1904) return double(day.days() - Date{1904, 1, 1}.days());
-    const auto serial = day.days() - Date{1899, 12, 30}.days();
-    return double(serial <= 60 ? serial - 1 : serial);
-}
 
 std::string_view NumberFormat::builtIn(unsigned id) {
     switch (id) {
@@ -168,7 +128,7 @@ NumberFormat::Section NumberFormat::parseSection(std::string_view code) {
 std::size_t NumberFormat::parseBracket(Section& section, std::string_view code, std::size_t at) {
     const std::size_t close = code.find(']', at);
     if (close == code.npos) {
-        section.general = true;
+        section.strange = true;
         return code.size();
     }
     const std::string_view inside = code.substr(at + 1, close - at - 1);
@@ -176,7 +136,7 @@ std::size_t NumberFormat::parseBracket(Section& section, std::string_view code, 
     if (first == '$') {
         section.tokens.push_back({'"', 0, std::string(inside.substr(1, inside.find('-') - 1))});
     } else if (first == '<' || first == '>' || first == '=') {
-        section.general = true; // a condition chooses the section: show the bare number
+        section.strange = true; // a condition chooses the section: show the bare number
     } else if ((first == 'h' || first == 'm' || first == 's') && inside.find_first_not_of("hmsHMS") == inside.npos) {
         section.tokens.push_back({first == 'h' ? 'H' : first == 'm' ? 'N' : 'S', int(inside.size()), {}});
         section.time = true;
@@ -187,7 +147,7 @@ std::size_t NumberFormat::parseBracket(Section& section, std::string_view code, 
 std::size_t NumberFormat::parseDigits(Section& section, std::string_view code, std::size_t at) {
     if (section.time || section.date) return at + 1; // «ss.000»: fractions of a second are not shown
     for (const Token& token : section.tokens) {
-        if (token.kind == '#') section.general = true; // two blocks of digits: «000-0000»
+        if (token.kind == '#') section.strange = true; // two blocks of digits: «000-0000»
     }
     section.tokens.push_back({'#', 0, {}});
     bool fraction = false, digitSinceComma = false;
@@ -213,8 +173,11 @@ std::size_t NumberFormat::parseDigits(Section& section, std::string_view code, s
         }
     }
     section.thousands = commas; // commas behind the last digit scale
-    if (at < code.size() && (code[at] == '/' || code[at] == 'E' || code[at] == 'e')) section.general = true;
-    return at;
+    const bool scientific = at < code.size() && lower(code[at]) == 'e';
+    const bool ofTwoNumbers = code.find("/?", at) != code.npos || code.find("/#", at) != code.npos;
+    if (!scientific && !ofTwoNumbers) return at;
+    section.strange = true;
+    return code.size();
 }
 
 std::size_t NumberFormat::parseLetters(Section& section, std::string_view code, std::size_t at) {
@@ -298,7 +261,7 @@ std::string NumberFormat::show(double number, bool counts1904) const {
 }
 
 std::string NumberFormat::showNumber(const Section& section, double number, bool sign) {
-    if (section.general && section.tokens.size() <= 1) return plainNumber(number);
+    if (section.strange) return plainNumber(number);
     std::string digits = plainNumber(std::abs(number));
     if (!section.general) {
         double scaled = std::abs(number);

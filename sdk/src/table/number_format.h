@@ -36,7 +36,9 @@ private:
     };
     struct Section {
         std::vector<Token> tokens;
-        bool general = false, date = false, time = false;
+        bool general = false; ///< digits as General shows them
+        bool strange = false; ///< not followed here: the bare number
+        bool date = false, time = false;
         bool grouped = false;
         int zeros = 0, decimals = 0, optionalDecimals = 0, percents = 0, thousands = 0;
     };

@@ -22,6 +22,7 @@ target_sources(yanxun_sdk PRIVATE
   src/table/importer.cpp
   src/table/ledger_headings.cpp
   src/table/number_format.cpp
+  src/table/number_text.cpp
   src/table/rows.cpp
   src/table/table_file.cpp
   src/table/table_ole.cpp

@@ -45,7 +45,7 @@ TEST(CsvTest, ADamagedUtf8FileIsNotTakenForGb18030) {
     for (int i = 0; i < 50; ++i) text += "单位名称和类别,应急管理局\n";
     text[600] = '\xff';
     EXPECT_THAT(complaint(folder.file("broken.csv", text)), HasSubstr("字节处的文字编码有误"));
-    EXPECT_THAT(complaint(folder.file("cut.csv", text.substr(0, 500))), HasSubstr("字节处的文字编码有误"));
+    EXPECT_THAT(complaint(folder.file("cut.csv", text.substr(0, 501))), HasSubstr("字节处的文字编码有误"));
 }
 
 TEST(CsvTest, BytesOfNoEncodingAreNamedByPlace) {

@@ -92,7 +92,7 @@ TEST(XlsxTest, DateFormatsAreToldFromOthers) {
         {"yyyy-mm-dd", "2021-06-16", true}, {"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;;@", "2021年6月16日", true},
         {"[$-804]yyyy\\年m\\月d\\日", "2021年6月16日", true}, {"yy/m/d;@", "21/6/16", true}, {"yyyy/m/d\\ h:mm;@", "2021/6/16 12:30", true},
         {"[$-F800]dddd, mmmm dd, yyyy", "2021年6月16日", true}, {"d-mmm-yy", "16-Jun-21", true}, {"m/d aaaa", "6/16 星期三", true},
-        {"h:mm:ss AM/PM", "12:30:00 PM", false}, {"[h]:mm", "1064700:30", false}, {"[Red]0.00", "44363.52", false}, {"0&quot;dmy&quot;", "44364dmy", false},
+        {"h:mm:ss AM/PM", "12:30:00 PM", false}, {"[h]:mm", "1064724:30", false}, {"[Red]0.00", "44363.52", false}, {"0&quot;dmy&quot;", "44364dmy", false},
         {"e&quot;年&quot;m&quot;月&quot;", "2021年6月", true}};
     RawWorkbook raw;
     std::string formats, styles, row;
@@ -251,7 +251,7 @@ TEST(XlsxTest, ManySharedStringsDoNotStayInMemory) {
         return std::to_string(seen);
     });
     EXPECT_EQ(child.said, std::to_string(count));
-    if (memoryCounts()) EXPECT_LT(child.grownKb, 20 * 1024);
+    if (memoryCounts()) { EXPECT_LT(child.grownKb, 20 * 1024); }
 }
 
 } // namespace
