@@ -8,6 +8,8 @@
 #include "core/records_export.h"
 #include "core/schema.h"
 #include "core/unit_user.h"
+#include "view/drills_page.h"
+#include "view/score_page.h"
 
 #include <yanxun/host.h>
 #include <yanxun/plugin.h>
@@ -43,6 +45,16 @@ public:
         contributions.add(drillCalendar());
         contributions.add(demoDrills(units, records));
         contributions.add(yanxun::SearchKind{drillKind, yanxun::tr("演练"), "drills.page", "drill"});
+        host_ = &host;
+    }
+
+    void show(yanxun::Workbench& workbench) override {
+        auto& services = host_->services();
+        view_.emplace(ViewContext{host_->database(), host_->clock(), workbench, *service_, rating_, words_,
+                                  services.require<directory::Units>(), services.require<participation::Records>()});
+        workbench.add(drillsPage(*view_));
+        workbench.add(scorePage(*view_));
+        for (auto& command : drillCommands(*view_)) workbench.add(std::move(command));
     }
 
 private:
@@ -50,6 +62,8 @@ private:
     std::vector<ScoreSheet> sheets_;
     std::optional<DrillService> service_;
     RatingService rating_{sheets_};
+    yanxun::Host* host_ = nullptr;
+    std::optional<ViewContext> view_;
 };
 
 } // namespace drills

@@ -38,6 +38,13 @@ const ScoreSheet& RatingService::sheet(const std::string& id, int version) const
     return *found;
 }
 
+std::string RatingService::titleOf(const StoredResult& stored) const {
+    for (const ScoreSheet& sheet : sheets_) {
+        if (sheet.id == stored.sheetId && sheet.version == stored.sheetVersion) return sheet.title;
+    }
+    return stored.sheetId;
+}
+
 StoredResult RatingService::rate(yanxun::Writer& writer, std::int64_t id, std::int64_t revision,
                                  const ScoreSheet& sheet, const Answers& answers, const std::string& evaluator,
                                  const std::string& remark) {

@@ -1,0 +1,26 @@
+#pragma once
+#include "view/edit_dialog.h"
+#include "view/view_context.h"
+
+namespace drills {
+
+/// Registers a drill or edits one.
+class DrillDialog final : public EditDialog {
+public:
+    /// `drill.id` 0 = a new one.
+    DrillDialog(wxWindow* parent, const ViewContext& context, const Drill& drill);
+    /// Of the drill that was saved.
+    std::int64_t id() const { return drill_.id; }
+
+private:
+    void addFields();
+    void addAxes();
+    void fill();
+    DrillDraft read();
+    Axes readAxes();
+    void save() override;
+    const ViewContext& context_;
+    Drill drill_;
+};
+
+} // namespace drills

@@ -1,0 +1,118 @@
+#include "view/findings_tab.h"
+
+#include "core/drill_store.h"
+#include "core/finding_store.h"
+#include "view/finding_dialog.h"
+
+#include <yanxun/text.h>
+#include <yanxun/ui/dialogs.h>
+#include <yanxun/ui/theme.h>
+
+#include <wx/wrapsizer.h>
+
+namespace drills {
+
+using yanxun::tr;
+using namespace yanxun::ui;
+
+FindingsTab::FindingsTab(wxWindow* parent, const ViewContext& context) : wxPanel(parent), context_(context) {
+    SetName("drills.findings");
+    list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE);
+    list_->SetName("drills.findings_list");
+    list_->AppendTextColumn(wx(tr("问题")), wxDATAVIEW_CELL_INERT, FromDIP(180));
+    list_->AppendTextColumn(wx(tr("整改")), wxDATAVIEW_CELL_INERT, FromDIP(64));
+    list_->AppendTextColumn(wx(tr("分级")), wxDATAVIEW_CELL_INERT, FromDIP(64));
+    list_->AppendTextColumn(wx(tr("期限")), wxDATAVIEW_CELL_INERT, FromDIP(84));
+    auto* const deeds = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
+    const auto deed = [&](const char* name, const std::string& text, const char* iconName) {
+        wxButton* const made = button(this, text, iconName);
+        made->SetName(name);
+        deeds->Add(made, 0, wxRIGHT | wxTOP, FromDIP(space::s));
+        return made;
+    };
+    add_ = deed("drills.finding_add", tr("登记"), "plus");
+    close_ = deed("drills.finding_close", tr("整改完成"), "check");
+    edit_ = deed("drills.finding_edit", tr("修改"), "edit");
+    remove_ = deed("drills.finding_remove", tr("删除"), "trash");
+    add_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { add(); });
+    close_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { act(&FindingsTab::close); });
+    edit_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { act(&FindingsTab::edit); });
+    remove_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { act(&FindingsTab::remove); });
+    list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { enable(); });
+    list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { act(&FindingsTab::edit); });
+    auto* const all = new wxBoxSizer(wxVERTICAL);
+    all->Add(list_, 1, wxEXPAND | wxTOP, FromDIP(space::s));
+    all->Add(deeds, 0, wxEXPAND | wxALL, FromDIP(space::s));
+    SetSizer(all);
+}
+
+void FindingsTab::show(const Drill& drill) {
+    drill_ = drill;
+    reload();
+}
+
+void FindingsTab::reload() {
+    context_.database.read([&](yanxun::Reader& reader) { findings_ = findings::of(reader, drill_.id); });
+    const int kept = list_->GetSelectedRow();
+    list_->DeleteAllItems();
+    for (const Finding& finding : findings_) {
+        wxVector<wxVariant> cells;
+        for (const std::string& text : {finding.description, word(finding.state), orDash(word(finding.severity)),
+                                        finding.due ? finding.due->iso() : std::string("—")}) {
+            cells.push_back(wx(text));
+        }
+        list_->AppendItem(cells);
+    }
+    if (kept != wxNOT_FOUND && kept < list_->GetItemCount()) list_->SelectRow(unsigned(kept));
+    enable();
+}
+
+void FindingsTab::enable() {
+    const Finding* const finding = selected();
+    const bool open = !isFinal(drill_.status);
+    add_->Enable(open);
+    edit_->Enable(open && finding);
+    remove_->Enable(open && finding);
+    close_->Enable(finding && finding->state == Rectification::open);
+}
+
+const Finding* FindingsTab::selected() const {
+    const int row = list_->GetSelectedRow();
+    return row == wxNOT_FOUND ? nullptr : &findings_[std::size_t(row)];
+}
+
+void FindingsTab::act(void (FindingsTab::*deed)(const Finding&)) {
+    guarded(this, [&] {
+        // A copy: the list is read anew while the deed runs.
+        if (const Finding* const chosen = selected()) (this->*deed)(Finding(*chosen));
+    });
+}
+
+void FindingsTab::add() {
+    guarded(this, [this] {
+        Finding finding;
+        finding.drillId = drill_.id;
+        FindingDialog dialog(this, context_, finding);
+        if (dialog.ShowModal() == wxID_OK) reload();
+    });
+}
+
+void FindingsTab::edit(const Finding& finding) {
+    FindingDialog dialog(this, context_, finding);
+    if (dialog.ShowModal() == wxID_OK) reload();
+}
+
+void FindingsTab::close(const Finding& finding) {
+    context_.database.write(
+        [&](yanxun::Writer& writer) { context_.service.closeFinding(writer, finding.id, finding.revision); });
+    reload();
+}
+
+void FindingsTab::remove(const Finding& finding) {
+    if (!confirm(this, tr("删除问题“{}”？", finding.description), tr("删除"))) return;
+    context_.database.write(
+        [&](yanxun::Writer& writer) { context_.service.removeFinding(writer, finding.id, finding.revision); });
+    reload();
+}
+
+} // namespace drills

@@ -1,0 +1,33 @@
+#pragma once
+#include "view/view_context.h"
+
+#include <wx/button.h>
+#include <wx/dataview.h>
+#include <wx/panel.h>
+
+namespace drills {
+
+/// 问题 of one drill: list, register, edit, close, remove.
+class FindingsTab final : public wxPanel {
+public:
+    FindingsTab(wxWindow* parent, const ViewContext& context);
+    void show(const Drill& drill);
+
+private:
+    void act(void (FindingsTab::*deed)(const Finding&));
+    void add();
+    void edit(const Finding& finding);
+    void close(const Finding& finding);
+    void remove(const Finding& finding);
+    void reload();
+    void enable();
+    const Finding* selected() const;
+
+    const ViewContext& context_;
+    Drill drill_;
+    std::vector<Finding> findings_;
+    wxDataViewListCtrl* list_;
+    wxButton *add_, *edit_, *close_, *remove_;
+};
+
+} // namespace drills

@@ -1,0 +1,19 @@
+#pragma once
+#include "view/edit_dialog.h"
+#include "view/view_context.h"
+
+namespace drills {
+
+/// Takes a drill to its next state, with the reason where one is needed.
+class StepDialog final : public EditDialog {
+public:
+    StepDialog(wxWindow* parent, const ViewContext& context, const Drill& drill);
+
+private:
+    void save() override;
+    Status wanted();
+    const ViewContext& context_;
+    Drill drill_;
+};
+
+} // namespace drills

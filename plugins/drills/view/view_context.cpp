@@ -1,0 +1,43 @@
+#include "view/view_context.h"
+
+#include <yanxun/table/rows.h>
+#include <yanxun/text.h>
+#include <yanxun/ui/theme.h>
+
+namespace drills {
+
+using yanxun::tr;
+
+std::string shownScore(const std::optional<std::int64_t>& hundredths) {
+    return hundredths ? yanxun::cellText(*hundredths, yanxun::CellKind::hundredths) : "—";
+}
+
+std::string shownPeople(std::int64_t people, bool estimated) {
+    const std::string number = yanxun::text::grouped(people);
+    return estimated ? tr("约 {} 人", number) : tr("{} 人", number);
+}
+
+std::string orDash(const std::string& text) { return text.empty() ? "—" : text; }
+
+std::vector<std::string> suggestUnits(const ViewContext& context, const std::string& typed) {
+    std::vector<std::string> names;
+    context.database.read([&](yanxun::Reader& reader) {
+        for (const auto& unit : context.units.suggest(reader, typed, 12)) names.push_back(unit.name);
+    });
+    return names;
+}
+
+std::vector<std::string> matching(const std::vector<std::string>& words, const std::string& typed) {
+    std::vector<std::string> found;
+    for (const std::string& word : words) {
+        if (word.find(typed) != std::string::npos) found.push_back(word);
+    }
+    return found;
+}
+
+void addFact(wxWindow* parent, wxSizer* grid, const std::string& title, const std::string& value) {
+    grid->Add(yanxun::ui::label(parent, title, yanxun::ui::TextStyle::body, true), 0, wxALIGN_TOP);
+    grid->Add(yanxun::ui::paragraph(parent, orDash(value)), 1, wxEXPAND);
+}
+
+} // namespace drills

@@ -1,0 +1,36 @@
+#pragma once
+#include "core/drill_service.h"
+#include "core/rating_service.h"
+
+#include <yanxun/ui/workbench.h>
+
+#include <string>
+#include <vector>
+
+namespace drills {
+
+/// What every page and dialog of this plugin works with. Lives as long as the plugin.
+struct ViewContext {
+    yanxun::Database& database;
+    const yanxun::Clock& clock;
+    yanxun::Workbench& workbench;
+    DrillService& service;
+    RatingService& rating;
+    const Vocabulary& words;
+    directory::Units& units;
+    participation::Records& records;
+};
+
+/// «88.5», «—» when there is none.
+std::string shownScore(const std::optional<std::int64_t>& hundredths);
+/// «约320 人»
+std::string shownPeople(std::int64_t people, bool estimated);
+std::string orDash(const std::string& text);
+/// Names of units for a field that suggests.
+std::vector<std::string> suggestUnits(const ViewContext& context, const std::string& typed);
+/// Those of `words` that contain what was typed.
+std::vector<std::string> matching(const std::vector<std::string>& words, const std::string& typed);
+/// A label and its value in a grid of two columns.
+void addFact(wxWindow* parent, wxSizer* grid, const std::string& title, const std::string& value);
+
+} // namespace drills
