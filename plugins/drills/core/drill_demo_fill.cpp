@@ -44,14 +44,17 @@ void fill(Writer& writer, const yanxun::DemoRequest& request, yanxun::Progress& 
         entry.estimated = drill.participantsEstimated;
         return true;
     });
-    std::int64_t done = 0;
-    for (const DemoDrill& one : year) {
-        if (++done % 1000 == 0) {
+    next = 0;
+    store::indexMany(writer, [&](std::string& problem) -> const Drill* {
+        if (next == year.size()) return nullptr;
+        if (next % 1000 == 0) {
             progress.check();
-            progress.step(done, total, tr("建立检索"));
+            progress.step(std::int64_t(next), total, tr("建立检索"));
         }
-        store::index(writer, one.drill, one.finding ? one.finding->description : std::string());
-    }
+        const DemoDrill& one = year[next++];
+        if (one.finding) problem = one.finding->description;
+        return &one.drill;
+    });
     progress.step(total, total, tr("演练"));
 }
 

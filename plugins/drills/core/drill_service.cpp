@@ -83,7 +83,7 @@ std::int64_t DrillService::edit(Writer& writer, std::int64_t id, std::int64_t re
     if (drill.revision != revision) throw Conflict(tr("这场演练已被他人修改，请重新打开后再改。"));
     const Drill before = drill;
     fill(writer, drill, draft);
-    if (tookPlace(drill.status) && drill.heldOn > todayOf(writer)) {
+    if (drill.heldOn != before.heldOn && tookPlace(drill.status) && drill.heldOn > todayOf(writer)) {
         throw Error(tr("演练“{}”{}，日期不能晚于今天。", drill.name, word(drill.status)));
     }
     store::update(writer, drill);

@@ -90,6 +90,21 @@ Fields fieldsOf(const Drill& d) {
             {"summary", d.summary}};
 }
 
+yanxun::SearchEntry entryOf(const Drill& drill, const std::string& problem) {
+    yanxun::SearchEntry entry;
+    entry.kind = drillKind;
+    entry.recordId = drill.id;
+    entry.title = drill.name;
+    entry.ymd = drill.heldOn.ymd();
+    for (const std::string& part : {drill.name, drill.unitName, drill.regionName, drill.hazard, drill.hazardWord,
+                                    drill.modeWord, problem, drill.summary}) {
+        if (part.empty()) continue;
+        if (!entry.body.empty()) entry.body += '\n';
+        entry.body += part;
+    }
+    return entry;
+}
+
 } // namespace
 
 std::optional<Drill> find(yanxun::Reader& reader, std::int64_t id) { return first(reader, "id = ?", {id}); }
@@ -154,18 +169,16 @@ void remove(yanxun::Writer& writer, std::int64_t id, std::int64_t revision) {
 }
 
 void index(yanxun::Writer& writer, const Drill& drill, const std::string& problem) {
-    yanxun::SearchEntry entry;
-    entry.kind = drillKind;
-    entry.recordId = drill.id;
-    entry.title = drill.name;
-    entry.ymd = drill.heldOn.ymd();
-    for (const std::string& part : {drill.name, drill.unitName, drill.regionName, drill.hazard, drill.hazardWord,
-                                    drill.modeWord, problem, drill.summary}) {
-        if (part.empty()) continue;
-        if (!entry.body.empty()) entry.body += '\n';
-        entry.body += part;
-    }
-    writer.index(entry);
+    writer.index(entryOf(drill, problem));
+}
+
+void indexMany(yanxun::Writer& writer, const std::function<const Drill*(std::string& problem)>& next) {
+    writer.indexMany([&](yanxun::SearchEntry& entry) {
+        std::string problem;
+        const Drill* drill = next(problem);
+        if (drill) entry = entryOf(*drill, problem);
+        return drill != nullptr;
+    });
 }
 
 void unindex(yanxun::Writer& writer, std::int64_t id) { writer.unindex(drillKind, id); }

@@ -33,6 +33,8 @@ void remove(yanxun::Writer& writer, std::int64_t id, std::int64_t revision);
 
 /// What the search box finds the drill by.
 void index(yanxun::Writer& writer, const Drill& drill, const std::string& problem);
+/// Many at once; `next` gives a drill and its problem, null ends.
+void indexMany(yanxun::Writer& writer, const std::function<const Drill*(std::string& problem)>& next);
 void unindex(yanxun::Writer& writer, std::int64_t id);
 
 bool usesUnit(yanxun::Reader& reader, std::int64_t unit);
