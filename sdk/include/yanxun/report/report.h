@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <iosfwd>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -60,5 +61,34 @@ YANXUN_EXPORT void saveXml(const Report& report, const std::filesystem::path& pa
 /// `styles`: folders of templates/reports, the first that has the file wins.
 YANXUN_EXPORT void saveHtml(const Report& report, const std::vector<std::filesystem::path>& styles,
                             const std::filesystem::path& path, Progress& progress = Progress::none());
+/// A4 pages with selectable text, charts as vectors, outline and page numbers; needs no display. Tables above 20,000
+/// rows are cut with a sentence. `styles`: folders of templates/reports; the first that has page.xml says fonts and
+/// margins. The same bytes for the same records and fonts. Writes aside and renames. Throws like saveXml.
+YANXUN_EXPORT void savePdf(const Report& report, const std::vector<std::filesystem::path>& styles,
+                           const std::filesystem::path& path, Progress& progress = Progress::none());
+
+/// A painted page: rows of width × 3 bytes, red green blue, from the top.
+struct PageImage {
+    int width = 0, height = 0;
+    std::vector<unsigned char> rgb;
+};
+
+/// The pages of savePdf for a preview: read and laid out once, painted when asked for. The report's row sources are
+/// used by the constructor only. One thread at a time.
+class YANXUN_EXPORT ReportPages {
+public:
+    ReportPages(const Report& report, const std::vector<std::filesystem::path>& styles,
+                Progress& progress = Progress::none());
+    ~ReportPages();
+    ReportPages(ReportPages&&) noexcept;
+    ReportPages& operator=(ReportPages&&) noexcept;
+    int count() const;
+    /// `page` from 0; 96 dots per inch is the size on a screen at 100 %. Throws NotFound beyond the last page.
+    PageImage paint(int page, double dpi) const;
+
+private:
+    struct Inner;
+    std::unique_ptr<Inner> inner_;
+};
 
 } // namespace yanxun
