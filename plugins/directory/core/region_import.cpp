@@ -60,7 +60,8 @@ RegionImport::RegionImport(const RegionService& regions)
                                 {"county", tr("县区代码"), ImportType::code, false, false, false, {}},
                                 {"province", tr("省代码"), ImportType::code, false, false, false, {}},
                                 {"city", tr("市代码"), ImportType::code, false, false, false, {}}},
-                               {}} {}
+                               {},
+                               "directory.regions"} {}
 
 std::unique_ptr<yanxun::ImportPlanner> RegionImport::planner(Reader& reader, const yanxun::ImportOptions& options) {
     return std::make_unique<RegionPlanner>(reader, options.mode != yanxun::ImportMode::nocheck);

@@ -76,7 +76,8 @@ UnitImport::UnitImport(const UnitService& units, const AttributeService& attribu
                            columns(),
                            {{"unconfirmed",
                              tr("名录中的属性（高危、人员密集等）"),
-                             {{"no", tr("视为已核实，以文件为依据")}, {"yes", tr("导入后逐项核实")}}}}} {}
+                             {{"no", tr("视为已核实，以文件为依据")}, {"yes", tr("导入后逐项核实")}}}},
+                           "directory.units"} {}
 
 std::unique_ptr<yanxun::ImportPlanner> UnitImport::planner(Reader& reader, const yanxun::ImportOptions& options) {
     return std::make_unique<UnitPlanner>(reader, options.mode != yanxun::ImportMode::nocheck, clock_.today());

@@ -15,11 +15,12 @@ public:
 
     /// The best mapping; when no row has any heading of the kind, the likeliest header without columns.
     ImportMapping find(const Grid& grid) const;
+    /// Score and missing columns, after the columns of a mapping changed.
+    void judge(ImportMapping& mapping) const;
 
 private:
     ImportMapping candidate(const Grid& grid, std::size_t first, std::size_t depth) const;
     void assign(ImportMapping& mapping, const std::vector<std::vector<std::string>>& levels) const;
-    void judge(ImportMapping& mapping) const;
 
     const ImportInfo& info_;
     const LedgerHeadings& headings_;

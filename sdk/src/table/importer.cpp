@@ -102,6 +102,13 @@ ImportMapping Importer::findHeader(const Grid& grid, const ImportKind& kind) {
     return HeaderFinder(kind.info(), headings, remembered).find(grid);
 }
 
+ImportMapping Importer::remap(const ImportKind& kind, ImportMapping mapping, const std::string& column, int sheetColumn) {
+    std::erase_if(mapping.columns, [&](const auto& c) { return c.first == column || c.second == sheetColumn; });
+    if (sheetColumn >= 0) mapping.columns[column] = sheetColumn;
+    HeaderFinder(kind.info(), LedgerHeadings::load(templates_, kind.info().id), {}).judge(mapping);
+    return mapping;
+}
+
 void Importer::remember(const ImportKind& kind, const ImportMapping& mapping) {
     database_.write([&](Writer& writer) {
         import_store::remember(writer, kind.info().id, fingerprintOf(mapping.headings), mapping.columns);

@@ -98,6 +98,22 @@ TEST_P(HeaderTest, AMappingThePersonCorrectedIsRememberedByTheHeadings) {
     EXPECT_EQ(mapping(first).columns, corrected.columns);
 }
 
+TEST_P(HeaderTest, AColumnChosenByHandLeavesTheOneThatHeldIt) {
+    const auto file = xlsx({{"走访", false, {{"活动名称", "组织单位", "时间", "去过的日子"}, {"甲", "乙", "2021-1-1", "2021-1-2"}}, {}}});
+    const auto found = mapping(file);
+    const auto moved = importer.remap(kind, found, "day", 3);
+    EXPECT_EQ(moved.columns.at("day"), 3);
+    EXPECT_TRUE(moved.fits());
+    const auto taken = importer.remap(kind, moved, "unit", 3);
+    EXPECT_EQ(taken.columns.at("unit"), 3);
+    EXPECT_FALSE(taken.columns.contains("day"));
+    EXPECT_FALSE(taken.fits());
+    const auto none = importer.remap(kind, found, "day", -1);
+    EXPECT_FALSE(none.columns.contains("day"));
+    ASSERT_EQ(none.missing.size(), 1u);
+    EXPECT_EQ(none.columns.size(), found.columns.size() - 1);
+}
+
 TEST_P(HeaderTest, ForeignHeadingsCountAgainstASheet) {
     const std::vector<In> own = {"活动名称", "组织单位", "时间", "参演人数"};
     const auto file = xlsx({{"别的", false, {{"活动名称", "组织单位", "时间", "参演人数", "学时", "授课人", "教材"}, {"甲", "乙", "2021-1-1"}}, {}},

@@ -40,6 +40,7 @@ struct ImportInfo {
     std::string title;
     std::vector<ImportColumn> columns;
     std::vector<ImportOption> options;
+    std::string page = {}; ///< id of the page that shows what was imported; empty = none
 };
 
 enum class ImportMode { add, update, fill, nocheck };
@@ -217,6 +218,8 @@ public:
     std::size_t chooseSheet(TableFile& file, const ImportKind& kind, const std::string& sheet = {});
     /// Finds the header in the first 15 rows (two levels flattened), or takes the mapping remembered for it.
     ImportMapping findHeader(const Grid& grid, const ImportKind& kind);
+    /// The mapping once a person chose: `sheetColumn` (-1 = none) holds the kind's `column` and nothing else any more.
+    ImportMapping remap(const ImportKind& kind, ImportMapping mapping, const std::string& column, int sheetColumn);
     /// Keeps a mapping the person corrected, for files with the same headings.
     void remember(const ImportKind& kind, const ImportMapping& mapping);
 
