@@ -1,5 +1,5 @@
 #include "platform/platform.h"
-#include "widgets/paint.h"
+#include <yanxun/ui/paint.h>
 
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>

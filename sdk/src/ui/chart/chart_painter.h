@@ -1,5 +1,5 @@
 #pragma once
-#include "../widgets/paint.h"
+#include <yanxun/ui/paint.h>
 
 #include <yanxun/ui/chart.h>
 

@@ -1,6 +1,6 @@
 // Labels, buttons, pills, cards and the head of a page.
 #include "../platform/platform.h"
-#include "paint.h"
+#include <yanxun/ui/paint.h>
 #include "paragraph.h"
 
 #include <yanxun/ui/dialogs.h>

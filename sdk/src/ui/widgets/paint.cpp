@@ -1,4 +1,4 @@
-#include "paint.h"
+#include <yanxun/ui/paint.h>
 
 #include "../platform/platform.h"
 
