@@ -28,6 +28,10 @@ function(yanxun_add_plugin id)
     YANXUN_PLUGIN_VERSION="${PROJECT_VERSION}")
   target_link_libraries(${id} PRIVATE ${id}_core Yanxun::ui)
   set_target_properties(${id} PROPERTIES ${hidden} PREFIX "" LIBRARY_OUTPUT_DIRECTORY ${folder})
+  if(COMMAND yanxun_precompile) # inside the tree
+    yanxun_precompile(${id}_core sdk)
+    yanxun_precompile(${id} ui)
+  endif()
   if(UNIX AND NOT APPLE)
     # Only the door is exported: neither what an archive brings nor the templates of the standard library, which
     # hidden visibility does not reach.

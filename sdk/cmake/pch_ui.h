@@ -1,4 +1,4 @@
-#include "pch.h"
+#include "pch_sdk.h"
 
 #include <wx/dataview.h>
 #include <wx/dcbuffer.h>

@@ -62,13 +62,13 @@ constexpr std::size_t kBytesPerArray = 4 << 20;
 
 std::string columnList(std::span<const BulkColumn> columns) {
     std::string list;
-    for (const BulkColumn& column : columns) list += (list.empty() ? "" : ",") + quoted(column.name);
+    for (const BulkColumn& column : columns) list += (list.empty() ? "" : ",") + quotedName(column.name);
     return list;
 }
 
 std::string insertValues(std::string_view table, std::span<const BulkColumn> columns, std::size_t rows) {
     const std::string group = "(" + questionMarks(columns.size()) + ")";
-    std::string sql = "INSERT INTO " + quoted(table) + "(" + columnList(columns) + ") VALUES" + group;
+    std::string sql = "INSERT INTO " + quotedName(table) + "(" + columnList(columns) + ") VALUES" + group;
     for (std::size_t i = 1; i < rows; ++i) sql += "," + group;
     return sql;
 }
@@ -134,7 +134,7 @@ public:
             static constexpr const char* types[] = {"bigint", "double precision", "varchar", "bytea"};
             arrays += (arrays.empty() ? "?::" : ",?::") + std::string(types[int(column.type)]) + "[]";
         }
-        sql_ = "INSERT INTO " + quoted(table) + "(" + columnList(columns) + ") SELECT * FROM unnest(" + arrays + ")";
+        sql_ = "INSERT INTO " + quotedName(table) + "(" + columnList(columns) + ") SELECT * FROM unnest(" + arrays + ")";
         if (wantsIds) {
             sql_ = "WITH added AS (" + sql_ + " RETURNING \"id\") SELECT min(\"id\"), max(\"id\") FROM added";
         }

@@ -38,6 +38,16 @@ void checkOrder(const std::vector<Migration>& steps) {
     }
 }
 
+/// «{sqlite}CREATE TRIGGER …» is for that engine alone: triggers have no common language. Empty when it is another's.
+std::string_view ofEngine(std::string_view statement, Engine engine) {
+    constexpr std::string_view marks[] = {"{sqlite}", "{postgresql}"};
+    for (const std::string_view mark : marks) {
+        if (!statement.starts_with(mark)) continue;
+        return mark == marks[std::size_t(engine)] ? statement.substr(mark.size()) : std::string_view();
+    }
+    return statement;
+}
+
 /// One step in one transaction; another desk may have been first.
 void apply(Database::Core& core, std::string_view owner, const Migration& step) {
     core.housekeep([&](Reader::Session& session) {
@@ -50,7 +60,10 @@ void apply(Database::Core& core, std::string_view owner, const Migration& step) 
                                   session.engine));
         }
         if (versionOf(session, owner) >= step.version) return;
-        for (const std::string_view statement : step.statements) session.run(schemaSql(statement, session.engine));
+        for (const std::string_view written : step.statements) {
+            const std::string_view statement = ofEngine(written, session.engine);
+            if (!statement.empty()) session.run(schemaSql(statement, session.engine));
+        }
         session.run("INSERT INTO schema_version(owner, version, what, at) VALUES(?,?,?,?)"
                     " ON CONFLICT(owner) DO UPDATE SET version=excluded.version, what=excluded.what, at=excluded.at",
                     {owner, step.version, step.what, core.clock.now()});

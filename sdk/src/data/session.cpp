@@ -106,7 +106,7 @@ Reader::Session::Session(const data::Target& where, bool mayWrite, bool durable)
     run("SET client_min_messages=warning");
     run("SET lock_timeout='30s'");
     run("SET cursor_tuple_fraction=1"); // a cursor here is always read to its end
-    if (!target.searchPath.empty()) run("SET search_path TO " + data::quoted(target.searchPath));
+    if (!target.searchPath.empty()) run("SET search_path TO " + data::quotedName(target.searchPath));
     if (!durable) run("SET synchronous_commit=off");
     if (!writes) {
         run("SET default_transaction_isolation='repeatable read'");
@@ -282,7 +282,7 @@ const data::TableShape& Reader::Session::shape(std::string_view table) {
     if (const auto known = shapes_.find(name); known != shapes_.end()) return known->second;
     data::TableShape shape;
     guarded([&] {
-        const data::Borrowed statement = borrow("SELECT * FROM " + data::quoted(table) + " LIMIT 0");
+        const data::Borrowed statement = borrow("SELECT * FROM " + data::quotedName(table) + " LIMIT 0");
         for (const Poco::Data::MetaColumn& column : statement->columns()) {
             shape.columns.push_back(column.name());
             shape.types.push_back(data::columnType(column.type()));

@@ -105,7 +105,7 @@ std::string schemaSql(std::string_view statement, Engine engine) {
     return sql;
 }
 
-std::string quoted(std::string_view identifier) {
+std::string quotedName(std::string_view identifier) {
     const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
     if (identifier.empty() || !std::all_of(identifier.begin(), identifier.end(), plain)) {
         throw std::logic_error("not a lower-case name of a table or column: " + std::string(identifier));

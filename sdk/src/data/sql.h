@@ -18,7 +18,7 @@ EngineSql forEngine(std::string_view sql, Engine engine);
 /// number's column.
 std::string schemaSql(std::string_view statement, Engine engine);
 /// «"name"». Throws std::logic_error unless it is a lower-case identifier.
-std::string quoted(std::string_view identifier);
+std::string quotedName(std::string_view identifier);
 /// «?,?,?»
 std::string questionMarks(std::size_t count);
 /// True when a query may give many rows: PostgreSQL then reads it through a cursor.

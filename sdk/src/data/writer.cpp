@@ -11,7 +11,7 @@
 namespace yanxun {
 namespace {
 
-using data::quoted;
+using data::quotedName;
 
 const Value* fieldOf(const Fields& fields, std::string_view column) {
     const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.column == column; });
@@ -65,10 +65,10 @@ Fields lockedRecord(Reader::Session& session, const std::string& table, std::int
                     const std::vector<std::string>& columns) {
     const data::TableShape& shape = session.shape(table);
     std::string list = "\"revision\"";
-    for (const std::string& column : columns) list += "," + quoted(column);
+    for (const std::string& column : columns) list += "," + quotedName(column);
     std::optional<std::int64_t> stored;
     Fields record;
-    session.query("SELECT " + list + " FROM " + quoted(table) + " WHERE \"id\"=?" +
+    session.query("SELECT " + list + " FROM " + quotedName(table) + " WHERE \"id\"=?" +
                       (session.engine == Engine::postgresql ? " FOR UPDATE" : ""),
                   {id}, [&](const Row& row) {
                       stored = row.integer(0);
@@ -126,11 +126,11 @@ std::int64_t Writer::insert(std::string_view table, const Fields& fields) {
     std::string columns;
     Values values;
     for (const Field& field : stored) {
-        columns += (columns.empty() ? "" : ",") + quoted(field.column);
+        columns += (columns.empty() ? "" : ",") + quotedName(field.column);
         values.push_back(field.value);
     }
     std::int64_t id = 0;
-    session_.query("INSERT INTO " + quoted(table) + "(" + columns + ") VALUES(" + data::questionMarks(values.size()) +
+    session_.query("INSERT INTO " + quotedName(table) + "(" + columns + ") VALUES(" + data::questionMarks(values.size()) +
                        ") RETURNING \"id\"",
                    values, [&](const Row& row) {
                        id = row.integer(0);
@@ -159,13 +159,13 @@ std::int64_t Writer::update(std::string_view table, std::int64_t id, std::int64_
         if (wanted[i].value == stored[i].value) continue;
         before.push_back(stored[i]);
         after.push_back(wanted[i]);
-        assignments += quoted(wanted[i].column) + "=?,";
+        assignments += quotedName(wanted[i].column) + "=?,";
         values.push_back(wanted[i].value);
     }
     if (after.empty()) return revision;
     values.insert(values.end(), {revision + 1, id, revision});
     const std::int64_t touched =
-        session_.run("UPDATE " + quoted(table) + " SET " + assignments + "\"revision\"=? WHERE \"id\"=? AND \"revision\"=?",
+        session_.run("UPDATE " + quotedName(table) + " SET " + assignments + "\"revision\"=? WHERE \"id\"=? AND \"revision\"=?",
                      values);
     if (touched != 1) changedMeanwhile();
     session_.log->add("update", table, id, revision + 1, hasUid ? uidOf({stored.back()}) : std::nullopt,
@@ -177,7 +177,7 @@ void Writer::remove(std::string_view table, std::int64_t id, std::int64_t revisi
     const std::string name(table);
     const data::TableShape& shape = session_.shape(table);
     const Fields stored = lockedRecord(session_, name, id, revision, shape.columns);
-    if (session_.run("DELETE FROM " + quoted(table) + " WHERE \"id\"=? AND \"revision\"=?", {id, revision}) != 1) {
+    if (session_.run("DELETE FROM " + quotedName(table) + " WHERE \"id\"=? AND \"revision\"=?", {id, revision}) != 1) {
         changedMeanwhile();
     }
     session_.log->add("remove", table, id, revision, uidOf(stored), "{\"old\":" + data::jsonObject(stored) + "}");
