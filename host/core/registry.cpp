@@ -63,6 +63,7 @@ public:
     void add(TaskKind kind) override { insert(all_.tasks_, plugin_, std::move(kind)); }
     void add(SearchKind kind) override { insert(all_.searches_, plugin_, std::move(kind)); }
     void add(DemoKind kind) override { insert(all_.demos_, plugin_, std::move(kind)); }
+    void add(SummaryKind kind) override { insert(all_.summaries_, plugin_, std::move(kind)); }
 
 private:
     Registry& all_;
@@ -88,12 +89,14 @@ std::unique_ptr<Contributions> Registry::contributionsOf(const std::string& plug
     return std::make_unique<Adder>(*this, plugin);
 }
 
+std::unique_ptr<Contributions> Registry::ownContributions() { return std::make_unique<Adder>(*this, kOwnRoom); }
+
 void Registry::forget(const std::string& plugin) {
     const auto drop = [&](auto& list) {
         std::erase_if(list, [&](const auto& kind) { return idOf(kind).starts_with(plugin + "."); });
     };
     drop(figures_), drop(reports_), drop(tables_), drop(imports_), drop(verbs_);
-    drop(calendars_), drop(tasks_), drop(searches_), drop(demos_);
+    drop(calendars_), drop(tasks_), drop(searches_), drop(demos_), drop(summaries_);
 }
 
 } // namespace yanxun::host

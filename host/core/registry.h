@@ -7,9 +7,12 @@
 
 namespace yanxun::host {
 
-/// All that plugins contributed, in their order. Filled while plugins start, then read only.
+/// All that plugins and the host itself contributed, in their order. Filled while plugins start, then read only.
 class Registry {
 public:
+    /// What the ids of the host's own contributions begin with; no plugin may be called so.
+    static constexpr const char* kOwnRoom = "summary";
+
     const std::vector<FigureKind>& figures() const { return figures_; }   ///< by order, then id
     const std::vector<ReportKind>& reports() const { return reports_; }
     const std::vector<TableKind>& tables() const { return tables_; }
@@ -19,6 +22,7 @@ public:
     const std::vector<TaskKind>& tasks() const { return tasks_; }
     const std::vector<SearchKind>& searches() const { return searches_; }
     const std::vector<DemoKind>& demos() const { return demos_; }
+    const std::vector<SummaryKind>& summaries() const { return summaries_; } ///< by order, then id
 
     /// Each throws NotFound with a sentence that lists what there is.
     const FigureKind& figure(const std::string& id) const;
@@ -30,6 +34,8 @@ public:
 
     /// What one plugin adds; an id taken, or not beginning with the plugin's, throws Error.
     std::unique_ptr<Contributions> contributionsOf(const std::string& plugin);
+    /// What the host adds: kept when plugins go.
+    std::unique_ptr<Contributions> ownContributions();
     /// Drops everything the plugin added.
     void forget(const std::string& plugin);
 
@@ -44,6 +50,7 @@ private:
     std::vector<TaskKind> tasks_;
     std::vector<SearchKind> searches_;
     std::vector<DemoKind> demos_;
+    std::vector<SummaryKind> summaries_;
 };
 
 } // namespace yanxun::host

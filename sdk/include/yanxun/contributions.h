@@ -29,6 +29,7 @@ public:
     virtual void add(TaskKind kind) = 0;
     virtual void add(SearchKind kind) = 0;
     virtual void add(DemoKind kind) = 0;
+    virtual void add(SummaryKind kind) = 0;
 };
 
 } // namespace yanxun

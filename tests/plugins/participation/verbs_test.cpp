@@ -39,6 +39,7 @@ public:
     void add(yanxun::TaskKind) override {}
     void add(yanxun::SearchKind) override {}
     void add(yanxun::DemoKind) override {}
+    void add(yanxun::SummaryKind) override {}
     std::map<std::string, yanxun::Verb> all;
 };
 

@@ -20,4 +20,15 @@ struct ReportKind {
     std::function<Report(Reader&, const ReportRequest&)> make;
 };
 
+/// One section of the yearly summary (年度总结), which the host composes in the sections' order: sentence, figures, table.
+/// The numbers of its sentences come from the plugin's own figures, so that paper and screen agree; where the year
+/// before has records, it stands beside.
+struct SummaryKind {
+    std::string id; ///< «drills.summary»
+    std::string title;
+    int order = 0;
+    /// Row sources live inside the Reader's snapshot. A section without sentences, fields and tables is left out.
+    std::function<ReportSection(Reader&, const Period&)> make;
+};
+
 } // namespace yanxun
