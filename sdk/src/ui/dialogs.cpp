@@ -24,19 +24,6 @@ wxString title() { return wx(tr("演训宣")); }
 
 wxWindow* owner(wxWindow* parent) { return parent ? wxGetTopLevelParent(parent) : nullptr; }
 
-std::string describe(std::exception_ptr error) {
-    try {
-        std::rethrow_exception(error);
-    } catch (const Error& known) {
-        return known.what();
-    } catch (const std::exception& other) {
-        logWarning(std::string("unexpected: ") + other.what());
-    } catch (...) {
-        logWarning("unexpected: not an exception of the standard library");
-    }
-    return tr("出了意外的错误，这一步没有完成。请重试；如果仍然出错，请把日志交给维护人员。");
-}
-
 void show(wxWindow* parent, const std::string& text, long style) {
     wxMessageDialog dialog(owner(parent), wx(text), title(), wxOK | style);
     dialog.SetOKLabel(wx(tr("知道了")));
@@ -80,8 +67,21 @@ bool guarded(wxWindow* parent, const std::function<void()>& work) noexcept {
     }
 }
 
+std::string sentenceOf(std::exception_ptr error) {
+    try {
+        std::rethrow_exception(error);
+    } catch (const Error& known) {
+        return known.what();
+    } catch (const std::exception& other) {
+        logWarning(std::string("unexpected: ") + other.what());
+    } catch (...) {
+        logWarning("unexpected: not an exception of the standard library");
+    }
+    return tr("出了意外的错误，这一步没有完成。请重试；如果仍然出错，请把日志交给维护人员。");
+}
+
 void showError(wxWindow* parent, std::exception_ptr error) {
-    if (error) show(parent, describe(error), wxICON_ERROR);
+    if (error) show(parent, sentenceOf(error), wxICON_ERROR);
 }
 
 void showMessage(wxWindow* parent, const std::string& text) { show(parent, text, wxICON_INFORMATION); }

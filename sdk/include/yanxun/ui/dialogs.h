@@ -22,6 +22,8 @@ YANXUN_UI_EXPORT bool guarded(wxWindow* parent, const std::function<void()>& wor
 
 /// Shows what went wrong as a sentence (the whole of an Error; for others a general one and the log).
 YANXUN_UI_EXPORT void showError(wxWindow* parent, std::exception_ptr error);
+/// What showError would say, for places of their own.
+YANXUN_UI_EXPORT std::string sentenceOf(std::exception_ptr error);
 YANXUN_UI_EXPORT void showMessage(wxWindow* parent, const std::string& text);
 /// The buttons carry the deed's name («删除»), not «是».
 YANXUN_UI_EXPORT bool confirm(wxWindow* parent, const std::string& question, const std::string& deed);

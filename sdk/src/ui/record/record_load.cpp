@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kBetweenReloadsMs = 250, kSlowMs = 400;
 
-std::string sentenceOf(std::exception_ptr error) {
+std::string troubleOf(std::exception_ptr error) {
     try {
         std::rethrow_exception(error);
     } catch (const Error& known) {
@@ -53,7 +53,7 @@ void RecordTable::Inner::finished(std::exception_ptr error) {
         if (!debounce.IsRunning()) start(); // the filters changed meanwhile
         if (everLoaded || task) return;
     }
-    trouble = error ? sentenceOf(error) : std::string();
+    trouble = error ? troubleOf(error) : std::string();
     if (!error) take(std::move(*arriving));
     everLoaded = true;
     showState();
@@ -82,7 +82,7 @@ PageCache::Rows RecordTable::Inner::fetch(std::span<const std::int64_t> ids) {
         database.read([&](Reader& reader) { rows = source.rows(reader, ids); });
     } catch (...) {
         // Called while painting: no dialog here.
-        trouble = sentenceOf(std::current_exception());
+        trouble = troubleOf(std::current_exception());
         owner.CallAfter([self = wxWeakRef<RecordTable>(&owner)] {
             if (self) self->inner_->showState();
         });
