@@ -1,5 +1,6 @@
 #include "console/output.h"
 #include "console/words.h"
+#include "core/figure_text.h"
 
 #include <yanxun/text.h>
 
@@ -29,14 +30,10 @@ Json asJson(const FigureKind& kind, const FigureResult& result) {
     return figure;
 }
 
-std::string shown(const FigureKind& kind, std::int64_t value) {
-    return kind.kind == CellKind::integer ? text::grouped(value) : cellText(value, kind.kind);
-}
-
 void printText(const FigureKind& kind, const FigureResult& result) {
-    std::cout << padded(kind.id, 28) << padded(kind.title, 24) << shown(kind, result.value) << " " << kind.unit << "\n";
+    std::cout << padded(kind.id, 28) << padded(kind.title, 24) << host::figureText(kind, result.value) << " " << kind.unit << "\n";
     for (const FigurePoint& point : result.series) {
-        std::cout << padded("", 30) << padded(point.label, 22) << shown(kind, point.value) << "\n";
+        std::cout << padded("", 30) << padded(point.label, 22) << host::figureText(kind, point.value) << "\n";
     }
 }
 
