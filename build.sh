@@ -6,8 +6,8 @@ cd "$(dirname "$0")"
 
 usage() {
   cat <<'TEXT'
-./build.sh demo      build, fill the demonstration district, open the desktop
-                     (without a display: print the year's figures, write the reports to build/demo/)
+./build.sh demo      build, fill the demonstration district, write the year's reports to build/demo/, open the desktop
+                     (without a display: print the year's figures)
 ./build.sh test      build and run all tests
 ./build.sh bench     build for speed and print one table of ratios
 ./build.sh fuzz [S]  run the fuzz targets of the parsers, S seconds each (600)
@@ -20,12 +20,14 @@ readonly BUILD_PACKAGES='g++ cmake ninja-build ccache gettext pkg-config | to co
 libwxgtk3.2-dev libgtk-3-dev wx3.2-i18n | the desktop
 libpoco-dev libsqlite3-dev libpq-dev | the data layer
 libboost-dev libpugixml-dev libexpat1-dev libxlsxwriter-dev libxslt1-dev libicu-dev | plugins, ledgers, reports, Chinese text
+libpango1.0-dev libcairo2-dev | reports as PDF, set and drawn without a display
 nlohmann-json3-dev libcli11-dev | the console
-fonts-noto-cjk | Chinese characters on the screen'
+fonts-noto-cjk | Chinese characters on the screen and in PDF'
 readonly TEST_PACKAGES='libgtest-dev libgmock-dev | the tests
 postgresql | the tests run on both engines
 xvfb xauth openbox dbus x11-utils imagemagick | tests of the desktop without a screen
-libxml2-utils binutils file | checks of reports and plugins'
+libxml2-utils binutils file | checks of reports and plugins
+poppler-utils | reads the PDF reports back'
 readonly BENCH_PACKAGES='libbenchmark-dev postgresql | the benchmarks
 libreoffice-calc | the peer that ledgers are read against
 xvfb xauth openbox | start of the desktop'
@@ -74,18 +76,18 @@ demo() {
   if [ ! -e "$data" ]; then
     "$program/yanxunctl" demo
   fi
-  if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    exec "$program/yanxun" --data "$data"
-  fi
-  "$program/yanxunctl" --data "$data" figures --year 2021
   mkdir -p build/demo
-  local kind
+  local kind format
   for kind in $("$program/yanxunctl" --data "$data" report --list); do
-    for format in xml html; do
+    for format in xml html pdf; do
       "$program/yanxunctl" --data "$data" report "$kind" --year 2021 --format $format -o "build/demo/$kind.$format"
       echo "build/demo/$kind.$format"
     done
   done
+  if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    exec "$program/yanxun" --data "$data"
+  fi
+  "$program/yanxunctl" --data "$data" figures --year 2021
 }
 
 run_tests() {

@@ -1,17 +1,15 @@
 #include "core/atomic_file.h"
+#include "report/xml_memory.h"
 #include "report/xml_writer.h"
 
 #include <yanxun/error.h>
 #include <yanxun/text.h>
 
-#include <libxml/parser.h>
-#include <libxml/tree.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
 #include <libxslt/xsltInternals.h>
 #include <libxslt/xsltutils.h>
 
-#include <memory>
 #include <sstream>
 
 namespace yanxun {
@@ -21,11 +19,7 @@ namespace {
 constexpr std::int64_t kMostHtmlRows = 50'000;
 constexpr const char* kStyle = "report.xsl";
 
-template <class T, auto Free>
-struct Freed {
-    void operator()(T* value) const { Free(value); }
-};
-using Document = std::unique_ptr<xmlDoc, Freed<xmlDoc, xmlFreeDoc>>;
+using Document = XmlDocument;
 using Style = std::unique_ptr<xsltStylesheet, Freed<xsltStylesheet, xsltFreeStylesheet>>;
 using Context = std::unique_ptr<xsltTransformContext, Freed<xsltTransformContext, xsltFreeTransformContext>>;
 using Rights = std::unique_ptr<xsltSecurityPrefs, Freed<xsltSecurityPrefs, xsltFreeSecurityPrefs>>;
