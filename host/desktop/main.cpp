@@ -1,6 +1,7 @@
 // yanxun: the desktop program.
 #include "desktop/app.h"
 
+#include <yanxun/error.h>
 #include <yanxun/text.h>
 #include <yanxun/version.h>
 

@@ -41,7 +41,7 @@ void arrange(std::vector<Command>& commands) {
     });
 }
 
-void bind(wxFrame* frame, int id, const std::shared_ptr<const Command>& command) {
+void wire(wxFrame* frame, int id, const std::shared_ptr<const Command>& command) {
     frame->Bind(
         wxEVT_MENU,
         [frame, command](wxCommandEvent&) {
@@ -77,7 +77,7 @@ void setMenus(wxFrame* frame, std::vector<Command> commands, Log& log) {
         else if (!command.shortcut.empty()) log.warning("shortcut " + command.shortcut + " of " + command.id + " is taken");
         const int id = menu->Append(wxID_ANY, wx(label))->GetId();
         byId[id] = std::make_shared<const Command>(command);
-        bind(frame, id, byId[id]);
+        wire(frame, id, byId[id]);
     }
     bar->Bind(wxEVT_MENU_OPEN, [bar, byId](wxMenuEvent& event) {
         event.Skip();

@@ -1,0 +1,223 @@
+#include "desktop/import_history_page.h"
+
+#include "desktop/import_history_panel.h"
+#include "desktop/import_notice.h"
+#include "desktop/import_undo.h"
+
+#include <yanxun/error.h>
+#include <yanxun/text.h>
+#include <yanxun/ui/async.h>
+#include <yanxun/ui/dialogs.h>
+#include <yanxun/ui/record_table.h>
+#include <yanxun/ui/workbench.h>
+
+#include <wx/gauge.h>
+
+#include <algorithm>
+
+namespace yanxun::desktop {
+
+using namespace yanxun::ui;
+
+namespace {
+
+constexpr int kPanelWidth = 340, kNarrow = 900; // DIP
+constexpr std::size_t kMostBatches = 5000;
+
+std::vector<RecordColumn> columns() {
+    return {{"at", tr("时间"), CellKind::text, 132, false, false},      {"kind", tr("台账"), CellKind::text, 130, false, false},
+            {"file", tr("文件"), CellKind::text, 0, false, false},       {"who", tr("操作人"), CellKind::text, 90, false, false},
+            {"read", tr("读入"), CellKind::integer, 66, false, false},   {"created", tr("新建"), CellKind::integer, 66, false, false},
+            {"updated", tr("更新"), CellKind::integer, 66, false, false}, {"skipped", tr("跳过"), CellKind::integer, 66, false, false},
+            {"errors", tr("错误"), CellKind::integer, 66, false, false}, {"state", tr("状态"), CellKind::text, 90, false, true}};
+}
+
+class ImportHistoryPage final : public wxPanel, public PageView {
+public:
+    ImportHistoryPage(wxWindow* parent, host::Program& program, Workbench& workbench);
+    void refresh() override { table_->reload(); }
+
+private:
+    void makeHeader();
+    wxWindow* makeList();
+    wxWindow* makeProgress();
+    RecordSource source();
+    std::vector<RecordCell> cellsOf(const ImportBatch& batch);
+    std::vector<ImportBatch> batches(Reader& reader) { return importer_.batches(reader, kMostBatches); }
+    void select(std::int64_t id);
+    void undo(const ImportBatch& batch);
+    void undone(const ImportBatch& batch, const UndoResult& result, std::exception_ptr error);
+    void setBusy(bool busy);
+    void fit();
+
+    host::Program& program_;
+    Workbench& workbench_;
+    Importer importer_;
+    PageHeader* header_ = nullptr;
+    ImportNotice* notice_ = nullptr;
+    RecordTable* table_ = nullptr;
+    Card* detail_ = nullptr;
+    ImportHistoryPanel* panel_ = nullptr;
+    wxPanel* progress_ = nullptr;
+    wxGauge* gauge_ = nullptr;
+    std::unique_ptr<ui::Task> task_; ///< last: it stops before what it uses goes
+};
+
+ImportHistoryPage::ImportHistoryPage(wxWindow* parent, host::Program& program, Workbench& workbench)
+    : wxPanel(parent), program_(program), workbench_(workbench), importer_(program.database(), program.templates("ledgers")) {
+    SetName("imports.page");
+    makeHeader();
+    notice_ = new ImportNotice(this, "imports.notice");
+    auto* const row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(makeList(), 1, wxEXPAND | wxRIGHT, FromDIP(space::l));
+    detail_ = new Card(this);
+    panel_ = new ImportHistoryPanel(detail_, program_, workbench_);
+    panel_->undoAsked = [this](const ImportBatch& batch) { undo(batch); };
+    detail_->body()->Add(panel_, 1, wxEXPAND);
+    detail_->SetMinSize(FromDIP(wxSize(kPanelWidth, -1)));
+    row->Add(detail_, 0, wxEXPAND);
+    auto* const all = new wxBoxSizer(wxVERTICAL);
+    const int gap = FromDIP(space::xl);
+    all->Add(header_, 0, wxEXPAND | wxALL, gap);
+    all->Add(makeProgress(), 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, gap);
+    all->Add(notice_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, gap);
+    all->Add(row, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, gap);
+    SetSizer(all);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        fit();
+    });
+}
+
+void ImportHistoryPage::makeHeader() {
+    header_ = new PageHeader(this, tr("导入记录"), tr("每一批导入都可以撤销；撤销后可以重新导入"));
+    wxButton* const import = button(header_, tr("导入台账"), "import", true);
+    import->SetName("imports.import");
+    import->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [this] { workbench_.import({}); }); });
+    header_->actions()->Add(import);
+}
+
+wxWindow* ImportHistoryPage::makeList() {
+    auto* const card = new Card(this);
+    table_ = new RecordTable(card, "imports.list", program_.database(), columns(), source());
+    table_->setTitle(tr("导入记录"));
+    table_->setEmpty(tr("还没有导入过台账。点右上角的“导入台账”，选一份单位名录或演练、培训、宣传台账。"));
+    table_->selectionChanged = [this](std::int64_t id) { guarded(this, [&] { select(id); }); };
+    table_->loaded = [this] { guarded(this, [&] { select(table_->selected()); }); };
+    card->body()->Add(table_, 1, wxEXPAND);
+    return card;
+}
+
+wxWindow* ImportHistoryPage::makeProgress() {
+    progress_ = new wxPanel(this);
+    gauge_ = new wxGauge(progress_, wxID_ANY, 1000, wxDefaultPosition, FromDIP(wxSize(-1, 8)));
+    wxButton* const cancel = button(progress_, tr("取消"), "close");
+    cancel->SetName("imports.cancel");
+    cancel->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        if (task_) task_->cancel();
+    });
+    auto* const line = new wxBoxSizer(wxHORIZONTAL);
+    line->Add(label(progress_, tr("正在撤销"), TextStyle::body, true), 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(space::s));
+    line->Add(gauge_, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(space::s));
+    line->Add(cancel, 0, wxALIGN_CENTRE_VERTICAL);
+    progress_->SetSizer(line);
+    progress_->Hide();
+    return progress_;
+}
+
+RecordSource ImportHistoryPage::source() {
+    RecordSource source;
+    source.ids = [this](Reader& reader, const RecordQuery&) {
+        RecordIds found;
+        for (const ImportBatch& batch : batches(reader)) found.ids.push_back(batch.id);
+        found.total = std::int64_t(found.ids.size());
+        return found;
+    };
+    source.rows = [this](Reader& reader, std::span<const std::int64_t> ids) {
+        const std::vector<ImportBatch> all = batches(reader);
+        std::vector<std::vector<RecordCell>> rows;
+        for (const std::int64_t id : ids) {
+            const auto batch = std::find_if(all.begin(), all.end(), [&](const ImportBatch& each) { return each.id == id; });
+            rows.push_back(batch == all.end() ? std::vector<RecordCell>(columns().size()) : cellsOf(*batch));
+        }
+        return rows;
+    };
+    return source;
+}
+
+std::vector<RecordCell> ImportHistoryPage::cellsOf(const ImportBatch& batch) {
+    const ImportCounts& counts = batch.counts;
+    const bool undone = batch.undoneAt.has_value();
+    const auto number = [](std::int64_t value) { return RecordCell{text::grouped(value), {}}; };
+    return {{shownTime(batch.at), {}}, {kindTitle(program_, batch.kind), {}}, {batch.file, {}}, {batch.who, {}},
+            number(counts.read),       number(counts.created),             number(counts.updated), number(counts.skipped),
+            {text::grouped(counts.errors), counts.errors > 0 ? Tone::bad : Tone::neutral},
+            {undone ? tr("已撤销") : tr("已导入"), undone ? Tone::neutral : Tone::good}};
+}
+
+void ImportHistoryPage::select(std::int64_t id) {
+    std::optional<ImportBatch> chosen;
+    program_.database().read([&](Reader& reader) {
+        for (const ImportBatch& batch : batches(reader)) {
+            if (batch.id == id) chosen = batch;
+        }
+    });
+    panel_->show(chosen);
+    panel_->setBusy(task_ != nullptr);
+}
+
+void ImportHistoryPage::undo(const ImportBatch& batch) {
+    if (task_ || !confirmUndo(this, batch.file, batch.id)) return;
+    ImportKind& kind = program_.registry().import(batch.kind);
+    const auto result = std::make_shared<UndoResult>();
+    task_ = std::make_unique<ui::Task>(
+        [this, &kind, id = batch.id, result](Progress& progress) { *result = importer_.undo(kind, id, progress); },
+        [this, batch, result](std::exception_ptr error) { undone(batch, *result, error); },
+        [this](std::int64_t done, std::int64_t total, const std::string&) {
+            if (total > 0) gauge_->SetValue(int(std::min(done, total) * 1000 / total));
+        });
+    setBusy(true);
+}
+
+void ImportHistoryPage::undone(const ImportBatch& batch, const UndoResult& result, std::exception_ptr error) {
+    task_.reset();
+    setBusy(false);
+    table_->reload();
+    if (error) return notice_->set(sentenceOf(error), Tone::bad);
+    notice_->set(tr("第 {} 批导入已经撤销。", static_cast<long long>(batch.id)), Tone::good);
+    showUndone(this, batch.id, result);
+}
+
+void ImportHistoryPage::setBusy(bool busy) {
+    gauge_->SetValue(0);
+    progress_->Show(busy);
+    panel_->setBusy(busy);
+    if (busy) notice_->set({}, Tone::neutral);
+    Layout();
+}
+
+/// Beside the list where there is room, else only the list and its own state.
+void ImportHistoryPage::fit() {
+    const bool wide = ToDIP(GetClientSize()).x >= kNarrow;
+    if (detail_->IsShown() == wide) return;
+    detail_->Show(wide);
+    Layout();
+}
+
+} // namespace
+
+yanxun::Page importHistoryPage(host::Program& program, Workbench& workbench) {
+    yanxun::Page page;
+    page.id = "host.imports";
+    page.title = tr("导入记录");
+    page.icon = "import";
+    page.group = tr("数据");
+    page.order = 960;
+    page.make = [&program, &workbench](wxWindow* parent) {
+        auto* const made = new ImportHistoryPage(parent, program, workbench);
+        return yanxun::Page::Made{made, made};
+    };
+    return page;
+}
+
+} // namespace yanxun::desktop

@@ -1,0 +1,156 @@
+#include "desktop/import_raw_grid.h"
+
+#include "desktop/import_session.h"
+
+#include <yanxun/text.h>
+#include <yanxun/ui/theme.h>
+
+#include <algorithm>
+
+namespace yanxun::desktop {
+
+using namespace yanxun::ui;
+
+namespace {
+
+constexpr int kRowHeight = 28, kNarrowest = 70, kWidest = 220, kNumberWidth = 56; // DIP
+constexpr std::size_t kMeasuredRows = 40;
+
+} // namespace
+
+std::string columnLetters(int column) {
+    std::string letters;
+    for (int left = column; left >= 0; left = left / 26 - 1) letters.insert(letters.begin(), char('A' + left % 26));
+    return letters;
+}
+
+/// Answers from the sheet; holds no cell of its own.
+class ImportRawGrid::Table final : public wxGridTableBase {
+public:
+    Table() : head_(new wxGridCellAttr), known_(new wxGridCellAttr), other_(new wxGridCellAttr) {}
+    ~Table() override {
+        for (wxGridCellAttr* attribute : {head_, known_, other_}) attribute->DecRef();
+    }
+
+    int GetNumberRows() override { return sheet_ ? int(sheet_->rows.size()) : 0; }
+    int GetNumberCols() override { return sheet_ ? sheet_->columns : 0; }
+    wxString GetValue(int row, int column) override {
+        const auto& cells = sheet_->rows[std::size_t(row)].cells;
+        if (std::size_t(column) >= cells.size()) return {};
+        wxString text = wx(cells[std::size_t(column)].text);
+        text.Replace("\n", " ");
+        return text;
+    }
+    void SetValue(int, int, const wxString&) override {}
+    wxString GetRowLabelValue(int row) override { return wxString() << sheet_->rows[std::size_t(row)].number; }
+    wxString GetColLabelValue(int column) override {
+        const auto known = titles_.find(column);
+        return wx(columnLetters(column) + (known == titles_.end() ? "" : " · " + known->second));
+    }
+    wxGridCellAttr* GetAttr(int row, int column, wxGridCellAttr::wxAttrKind) override {
+        const int number = sheet_->rows[std::size_t(row)].number;
+        const bool inHead = number >= mapping_.headerFirst && number <= mapping_.headerLast;
+        wxGridCellAttr* const attribute = inHead ? head_ : titles_.contains(column) && number > mapping_.headerLast ? known_ : other_;
+        attribute->IncRef();
+        return attribute;
+    }
+
+    void dress() {
+        const Palette& p = palette();
+        head_->SetBackgroundColour(p.accentSoft);
+        head_->SetTextColour(p.accent);
+        head_->SetFont(font(TextStyle::strong));
+        known_->SetBackgroundColour(p.goodSoft);
+        known_->SetTextColour(p.text);
+        other_->SetBackgroundColour(p.surface);
+        other_->SetTextColour(p.muted);
+        for (wxGridCellAttr* attribute : {head_, known_, other_}) {
+            attribute->SetReadOnly();
+            attribute->SetAlignment(wxALIGN_LEFT, wxALIGN_CENTRE_VERTICAL);
+        }
+    }
+
+    void take(std::shared_ptr<const Grid> sheet) {
+        sheet_ = std::move(sheet);
+        mapping_ = {};
+        titles_.clear();
+    }
+    void mark(const ImportMapping& mapping, const ImportInfo& info) {
+        mapping_ = mapping;
+        titles_.clear();
+        for (const auto& [column, at] : mapping.columns) titles_[at] = columnTitle(info, column);
+    }
+
+private:
+    std::shared_ptr<const Grid> sheet_;
+    ImportMapping mapping_;
+    std::map<int, std::string> titles_;
+    wxGridCellAttr *head_, *known_, *other_;
+};
+
+ImportRawGrid::ImportRawGrid(wxWindow* parent) : wxGrid(parent, wxID_ANY) {
+    SetName("import.raw");
+    table_ = new Table;
+    SetTable(table_, true, wxGridSelectRows);
+    EnableEditing(false);
+    DisableDragRowSize();
+    SetDefaultRenderer(new wxGridCellStringRenderer);
+    SetRowLabelAlignment(wxALIGN_RIGHT, wxALIGN_CENTRE_VERTICAL);
+    SetColLabelAlignment(wxALIGN_LEFT, wxALIGN_CENTRE_VERTICAL);
+    SetRowLabelSize(FromDIP(kNumberWidth));
+    SetCellHighlightPenWidth(0);
+    SetCellHighlightROPenWidth(0);
+    setAccessible(this, tr("表格原样，表头和认出的列有底色"), "table");
+    followTheme(this, [this] { dress(); });
+}
+
+void ImportRawGrid::dress() {
+    const Palette& p = palette();
+    table_->dress();
+    SetDefaultRowSize(FromDIP(kRowHeight), true);
+    SetDefaultCellBackgroundColour(p.surface);
+    SetDefaultCellTextColour(p.text);
+    SetDefaultCellFont(font(TextStyle::body));
+    SetGridLineColour(p.border);
+    SetLabelBackgroundColour(p.background);
+    SetLabelTextColour(p.muted);
+    SetLabelFont(font(TextStyle::caption));
+    SetColLabelSize(FromDIP(kRowHeight));
+    SetSelectionBackground(p.hover);
+    SetSelectionForeground(p.text);
+    SetBackgroundColour(p.surface);
+    ForceRefresh();
+}
+
+void ImportRawGrid::show(std::shared_ptr<const Grid> sheet) {
+    const Grid& shown = *sheet;
+    table_->take(std::move(sheet));
+    SetTable(table_, true, wxGridSelectRows); // the sizes are asked anew
+    fitColumns(shown);
+    ForceRefresh();
+}
+
+void ImportRawGrid::mark(const ImportMapping& mapping, const ImportInfo& info) {
+    table_->mark(mapping, info);
+    ForceRefresh();
+}
+
+void ImportRawGrid::fitColumns(const Grid& sheet) {
+    std::vector<int> widths(std::size_t(sheet.columns), FromDIP(kNarrowest));
+    const wxFont strong = font(TextStyle::strong);
+    std::size_t measured = 0;
+    for (const GridRow& row : sheet.rows) {
+        if (++measured > kMeasuredRows) break;
+        for (std::size_t column = 0; column < row.cells.size() && column < widths.size(); ++column) {
+            int wide = 0, high = 0;
+            GetTextExtent(wx(row.cells[column].text), &wide, &high, nullptr, nullptr, &strong);
+            // A title over the whole sheet says nothing of its column.
+            if (wide <= FromDIP(kWidest) * 2) widths[column] = std::max(widths[column], wide + FromDIP(space::l));
+        }
+    }
+    for (std::size_t column = 0; column < widths.size(); ++column) {
+        SetColSize(int(column), std::min(widths[column], FromDIP(kWidest)));
+    }
+}
+
+} // namespace yanxun::desktop
