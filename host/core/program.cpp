@@ -1,5 +1,6 @@
 #include "core/program.h"
 
+#include "core/annual_summary.h"
 #include "core/backup/backup.h"
 #include "core/file_log.h"
 #include "core/file_settings.h"
@@ -185,6 +186,7 @@ std::shared_ptr<void> Program::Inner::bringUpToDate(bool mayCreate) {
 }
 
 void Program::Inner::start() {
+    registry.ownContributions()->add(annualSummary(registry));
     const HostParts parts{places, *database, *clock, registry, services, settings, logFile};
     plugins.start(parts, [&](const PluginManager::Schema& schema) {
         if (database->schemaVersion(schema.plugin) < newest(schema.steps)) {

@@ -69,6 +69,16 @@ TEST(Registry, ForgettingAPluginLeavesTheOthers) {
     EXPECT_EQ(ids(registry), std::vector<std::string>{"alphabet.x"});
 }
 
+TEST(Registry, TheHostsOwnStaysWhenPluginsGo) {
+    Registry registry;
+    registry.ownContributions()->add(figure("summary.x", 0));
+    registry.contributionsOf("alpha")->add(figure("alpha.x", 0));
+    EXPECT_THROW(registry.ownContributions()->add(figure("alpha.y", 0)), Error);
+    EXPECT_THROW(registry.contributionsOf("alpha")->add(figure("summary.y", 0)), Error);
+    registry.forget("alpha");
+    EXPECT_EQ(ids(registry), std::vector<std::string>{"summary.x"});
+}
+
 TEST(Registry, AskingForWhatIsNotThereListsWhatIs) {
     Registry registry;
     registry.contributionsOf("alpha")->add(figure("alpha.x", 0));

@@ -1,5 +1,7 @@
 #include "core/plugins/manifest.h"
 
+#include "core/registry.h"
+
 #include <yanxun/error.h>
 #include <yanxun/text.h>
 
@@ -44,6 +46,9 @@ Manifest readManifest(const std::filesystem::path& file) {
     if (!isId(manifest.id)) {
         throw Error(tr("插件说明文件里的标识“{}”不对：只能用小写字母、数字和下划线，以字母开头（{}）。", manifest.id,
                        file.string()));
+    }
+    if (manifest.id == Registry::kOwnRoom) {
+        throw Error(tr("插件的标识“{}”是程序自己用的，请给插件换一个标识（{}）。", manifest.id, file.string()));
     }
     if (manifest.name.empty()) manifest.name = manifest.id;
     return manifest;
