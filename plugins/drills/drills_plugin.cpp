@@ -3,6 +3,7 @@
 #include "core/drill_demo.h"
 #include "core/drill_figures.h"
 #include "core/drill_store.h"
+#include "core/drill_summary.h"
 #include "core/drill_verbs.h"
 #include "core/ledger_import.h"
 #include "core/records_export.h"
@@ -41,6 +42,7 @@ public:
         for (auto& verb : ratingVerbs(rating_)) contributions.add(std::move(verb));
         for (auto& tasks : drillTasks()) contributions.add(std::move(tasks));
         contributions.add(annualReport(words_));
+        contributions.add(drillSummary(words_));
         contributions.add(recordsExport());
         contributions.add(drillCalendar());
         contributions.add(demoDrills(units, records));
