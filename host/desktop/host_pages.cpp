@@ -1,6 +1,7 @@
 #include "desktop/host_pages.h"
 
 #include "desktop/backup_commands.h"
+#include "desktop/home_page.h"
 #include "desktop/host_commands.h"
 #include "desktop/main_frame.h"
 #ifdef HAS_import_wizard
@@ -17,11 +18,13 @@ namespace yanxun::desktop {
 
 void addHostPages(MainFrame& frame) {
     WindowWorkbench& workbench = frame.workbench();
+    host::Program& program = frame.program();
+    workbench.add(homePage(program, workbench, {frame.calls().openDemonstration}));
 #ifdef HAS_report_page
-    workbench.add(reportPage(frame.program(), workbench));
+    workbench.add(reportPage(program, workbench));
 #endif
 #ifdef HAS_import_history_page
-    workbench.add(importHistoryPage(frame.program(), workbench));
+    workbench.add(importHistoryPage(program, workbench));
 #endif
 #ifdef HAS_import_wizard
     workbench.onImport = [&frame](const std::string& kind) {
