@@ -9,9 +9,34 @@
 #include <cerrno>
 
 namespace yanxun {
+namespace {
 
-AtomicFile::AtomicFile(std::filesystem::path path) : path_(std::move(path)), aside_(path_) {
-    aside_ += ".part" + std::to_string(::getpid());
+constexpr std::size_t longName = 230; // of the 255 bytes file systems give a name
+
+std::filesystem::path besideOf(const std::filesystem::path& path) {
+    const std::string tail = ".part" + std::to_string(::getpid());
+    const std::string name = path.filename().string();
+    return path.parent_path() / ((name.size() > longName ? "." : name) + tail);
+}
+
+/// Why nothing more can be written: a stream forgets it, so the same is tried again.
+int reasonOf(const std::filesystem::path& aside, int remembered) {
+    const int file = ::open(aside.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
+    int error = errno;
+    if (file >= 0) {
+        const std::string block(1 << 16, '\0');
+        const ssize_t written = ::write(file, block.data(), block.size());
+        const bool synced = written >= 0 && ::fsync(file) == 0;
+        error = written >= 0 && written < ssize_t(block.size()) ? ENOSPC : written >= 0 && synced ? 0 : errno;
+        ::close(file);
+    }
+    if (error != 0) return error;
+    return remembered != 0 ? remembered : EIO;
+}
+
+} // namespace
+
+AtomicFile::AtomicFile(std::filesystem::path path) : path_(std::move(path)), aside_(besideOf(path_)) {
     errno = 0;
     out_.open(aside_, std::ios::binary | std::ios::trunc);
     if (!out_) fail(errno);
@@ -24,13 +49,14 @@ AtomicFile::~AtomicFile() {
 }
 
 void AtomicFile::check() {
-    if (!out_) fail(errno);
+    if (!out_) fail(reasonOf(aside_, errno));
 }
 
 void AtomicFile::commit() {
+    check();
     errno = 0;
     out_.close();
-    if (!out_) fail(errno);
+    if (!out_) fail(reasonOf(aside_, errno));
     const int file = ::open(aside_.c_str(), O_RDONLY | O_CLOEXEC);
     if (file >= 0) {
         const bool synced = ::fsync(file) == 0;

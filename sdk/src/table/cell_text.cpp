@@ -40,6 +40,10 @@ bool isBlank(std::string_view utf8) {
     return true;
 }
 
+bool standsForPicture(std::string_view text) {
+    return text.starts_with("=DISPIMG(\"") || text.starts_with("=_xlfn.DISPIMG(\"");
+}
+
 std::string unescaped(const std::string& text) {
     std::string plain;
     for (std::size_t at = 0; at < text.size();) {

@@ -14,6 +14,8 @@ void appendUtf8(std::string& text, char32_t c);
 std::size_t characters(std::string_view utf8);
 /// True for a text of nothing but white space, full-width and invisible ones included: a person sees an empty cell.
 bool isBlank(std::string_view utf8);
+/// True for «=DISPIMG("ID_…",1)», which WPS writes where a picture stands in the cell: no text of the person's.
+bool standsForPicture(std::string_view text);
 /// «_x000D_» is how a sheet writes characters that XML cannot hold.
 std::string unescaped(const std::string& text);
 

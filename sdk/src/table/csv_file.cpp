@@ -52,7 +52,7 @@ void CsvFile::read(std::size_t sheet, const std::function<bool(GridRow&)>& use) 
         std::size_t used = 0;
         for (std::size_t i = 0; i < record.fields.size(); ++i) {
             std::string& text = record.fields[i];
-            if (isBlank(text)) continue;
+            if (isBlank(text) || standsForPicture(text)) continue;
             unwrap(text);
             text.erase(std::remove(text.begin(), text.end(), '\r'), text.end());
             row.cells[i].kind = Cell::Kind::text;

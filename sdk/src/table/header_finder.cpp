@@ -16,6 +16,8 @@ std::string textAt(const GridRow& row, std::size_t column) {
     return text::key(row.cells[column].text);
 }
 
+bool isResultHeading(const std::string& heading) { return heading == kResultHeading || heading == kReasonHeading; }
+
 /// Headings of each column from top to bottom, blank levels left out. A heading spread over several columns stands in
 /// the first of them only: it is carried to the right as long as a lower heading hangs below.
 std::vector<std::vector<std::string>> flatten(const Grid& grid, std::size_t first, std::size_t depth) {
@@ -26,6 +28,8 @@ std::vector<std::vector<std::string>> flatten(const Grid& grid, std::size_t firs
     for (std::size_t column = 0; column < width; ++column) {
         std::vector<std::string> own(depth);
         for (std::size_t d = 0; d < depth; ++d) own[d] = textAt(grid.rows[first + d], column);
+        // Columns a result workbook brought stand beside the ledger: no heading of it reaches over them.
+        if (std::any_of(own.begin(), own.end(), isResultHeading)) left.assign(depth, {});
         for (std::size_t d = 0; d < depth; ++d) {
             const bool below = std::any_of(own.begin() + d + 1, own.end(), [](const auto& t) { return !t.empty(); });
             const bool carried = own[d].empty() && below;
@@ -91,7 +95,7 @@ bool betterThan(const ImportMapping& a, const ImportMapping& b) {
 std::string fingerprintOf(const std::vector<std::string>& headings) {
     std::vector<std::string> keys;
     for (const auto& heading : headings) {
-        if (heading != kResultHeading && heading != kReasonHeading) keys.push_back(headingKey(heading));
+        if (!isResultHeading(heading)) keys.push_back(headingKey(heading));
     }
     while (!keys.empty() && keys.back().empty()) keys.pop_back();
     return text::sha256(joined(keys, "\n"));

@@ -103,6 +103,7 @@ ImportResult Importer::commit(ImportKind& kind, const ImportPlan& plan, Progress
     const auto headings = LedgerHeadings::load(templates_, plan.kind);
     ImportResult result{plan.counts, 0};
     database_.write([&](Writer& writer) {
+        import_store::waitForOthers(writer);
         std::vector<ImportRow> again;
         if (writer.changeNumber() != plan.changeNumber) again = decideAgain(kind, writer, headings, plan, progress);
         const auto& rows = again.empty() ? plan.rows : again;

@@ -3,6 +3,7 @@
 #include "table/import_cells.h"
 #include "table/import_decide.h"
 #include "table/import_store.h"
+#include "table/xlsx_pictures.h"
 
 #include <yanxun/error.h>
 #include <yanxun/text.h>
@@ -19,6 +20,15 @@ void noteStray(const ImportBody& body, std::vector<ImportMessage>& notes) {
                      tr("第 {} 行之前隔了 500 个以上的空行，从这一行起没有读入；如属于台账，请删去中间的空行后再导入。", body.stoppedAt), {}});
 }
 
+void notePictures(const Grid& grid, std::vector<ImportMessage>& notes) {
+    const table::SheetPictures pictures = table::picturesOf(grid.file, grid.sheetIndex);
+    if (pictures.rows.empty() && !pictures.inCells) return;
+    const std::string where = pictures.rows.empty() ? tr("单元格里有图片")
+                                                    : tr("有 {} 张图片（最上面的在第 {} 行）", static_cast<unsigned long>(pictures.rows.size()), pictures.rows.front());
+    notes.push_back({ImportLevel::warning, "", "pictures.left",
+                     tr("表里{}，图片不随台账导入，结果文件里保持原样；要留作佐证的，请另外存档。", where), {}});
+}
+
 void noteEarlier(Reader& reader, const ImportPlan& plan, std::vector<ImportMessage>& notes) {
     const auto earlier = import_store::earlier(reader, plan.kind, plan.grid.fileSha256, plan.grid.sheet);
     if (!earlier) return;
@@ -29,6 +39,7 @@ void noteEarlier(Reader& reader, const ImportPlan& plan, std::vector<ImportMessa
 /// Reads and decides everything anew from the grid and the fixes.
 void decide(Database& database, const LedgerHeadings& headings, ImportKind& kind, ImportPlan& plan, Progress& progress) {
     ReadSheet sheet = readSheet(kind.info(), headings, plan);
+    notePictures(plan.grid, sheet.notes);
     database.read([&](Reader& reader) {
         plan.changeNumber = reader.changeNumber();
         noteEarlier(reader, plan, sheet.notes);

@@ -69,6 +69,10 @@ std::vector<Migration> migrations() {
               "sheet_columns {text} NOT NULL, UNIQUE (kind, fingerprint))"}}};
 }
 
+void waitForOthers(Writer& writer) {
+    if (writer.engine() == Engine::postgresql) writer.exec("LOCK TABLE import_batch IN SHARE ROW EXCLUSIVE MODE");
+}
+
 std::int64_t addBatch(Writer& writer, const NewBatch& batch) {
     return writer.insert("import_batch", {{"kind", batch.kind},
                                           {"file", batch.file},

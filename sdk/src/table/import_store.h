@@ -11,6 +11,8 @@ struct NewBatch {
     ImportOptions options;
     ImportCounts counts;
 };
+/// Batches queue: what one decided holds until it is written. SQLite has one writer anyway.
+void waitForOthers(Writer& writer);
 std::int64_t addBatch(Writer& writer, const NewBatch& batch);
 void addRecords(Writer& writer, std::int64_t batch, const std::vector<ImportedRecord>& records);
 

@@ -152,6 +152,7 @@ private:
 UndoResult Importer::undo(ImportKind& kind, std::int64_t batch, Progress& progress) {
     UndoResult result;
     database_.write([&](Writer& writer) {
+        import_store::waitForOthers(writer);
         const ImportBatch found = import_store::batch(writer, batch);
         if (found.kind != kind.info().id) {
             throw Error(tr("第 {} 批导入的是另一种台账（{}），请按它的种类撤销。", batch, found.kind));

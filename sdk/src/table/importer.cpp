@@ -11,6 +11,7 @@ namespace yanxun {
 namespace {
 
 constexpr std::size_t kHeadRows = 40; ///< enough to judge a sheet by
+constexpr int kTries = 3;
 
 struct Candidate {
     std::size_t sheet = 0;
@@ -122,9 +123,16 @@ ImportResult Importer::run(ImportKind& kind, const std::filesystem::path& file, 
     Grid grid = Grid::load(*table, chosen, progress);
     ImportMapping mapping = findHeader(grid, kind);
     requireFit(kind, mapping);
-    out = plan(kind, std::move(grid), std::move(mapping), options, progress);
-    if (dryRun) return {out.counts, 0};
-    return commit(kind, out, progress);
+    for (int tries = kTries;; --tries) {
+        out = plan(kind, std::move(grid), mapping, options, progress);
+        if (dryRun) return {out.counts, 0};
+        try {
+            return commit(kind, out, progress);
+        } catch (const Conflict&) {
+            if (tries == 1) throw;
+            grid = std::move(out.grid); // somebody wrote meanwhile, and nobody has looked at this plan
+        }
+    }
 }
 
 std::vector<ImportBatch> Importer::batches(Reader& reader, std::size_t limit) { return import_store::batches(reader, limit); }

@@ -30,9 +30,12 @@ target_sources(yanxun_sdk PRIVATE
   src/table/value_date.cpp
   src/table/workbook_copy.cpp
   src/table/workbook_csv_copy.cpp
+  src/table/workbook_file.cpp
   src/table/workbook_sheet_copy.cpp
   src/table/workbook_template.cpp
+  src/table/workbook_write.cpp
   src/table/xlsx_file.cpp
+  src/table/xlsx_pictures.cpp
   src/table/xlsx_sheet.cpp
   src/table/xlsx_strings.cpp
   src/table/xlsx_styles.cpp

@@ -32,7 +32,7 @@ std::string markup(std::string_view head) {
 }
 
 bool looksLikeXml(std::string_view text) {
-    if (text.starts_with("<?xml")) return true;
+    if (text.starts_with("<?xml") || text.starts_with("<!doctype")) return true;
     return text.size() > 1 && text[0] == '<' && ((text[1] >= 'a' && text[1] <= 'z') || text.starts_with("<!--") || (text[1] & 0x80));
 }
 

@@ -11,6 +11,8 @@
 #include <yanxun/table/grid.h>
 #include <yanxun/text.h>
 
+#include <Poco/Exception.h>
+
 #include <algorithm>
 
 namespace yanxun {
@@ -62,9 +64,14 @@ void copyXlsx(const table::ByteFile& bytes, const std::filesystem::path& from, s
             copy.copy(zip, entry);
             continue;
         }
-        copy.begin(entry);
-        table::copySheet(zip, entry, columns, copy, progress);
-        copy.end();
+        try {
+            copy.begin(entry);
+            table::copySheet(zip, entry, columns, copy, progress);
+            copy.end();
+        } catch (const Poco::IOException&) {
+            to.check(); // the packer could not write on: the file knows why
+            throw;
+        }
         to.check();
     }
     copy.finish();

@@ -1,10 +1,7 @@
-#include "core/atomic_file.h"
+#include "table/workbook_file.h"
 
-#include <yanxun/error.h>
 #include <yanxun/table/import.h>
 #include <yanxun/text.h>
-
-#include <xlsxwriter.h>
 
 #include <algorithm>
 
@@ -13,18 +10,6 @@ namespace {
 
 constexpr lxw_row_t preparedRows = 1000; ///< rows whose code cells are text before anybody types into them
 constexpr lxw_row_t headingRow = 0, exampleRow = 1;
-
-/// What a spreadsheet takes as the name of a sheet: 31 characters, none of []:*?/\.
-std::string sheetName(const std::string& title) {
-    std::string name;
-    std::size_t count = 0;
-    for (const char c : title) {
-        const bool begins = (c & 0xc0) != 0x80;
-        if (begins && ++count > 31) break;
-        if (std::string_view("[]:*?/\\'").find(c) == std::string_view::npos) name += c;
-    }
-    return name.empty() ? "台账" : name;
-}
 
 const char* example(ImportType type) {
     switch (type) {
@@ -51,14 +36,10 @@ std::string rule(const ImportColumn& column) {
     return text;
 }
 
-/// A workbook in the making; what goes wrong when it is closed is said in words.
+/// The empty workbook of a ledger and the sheet that explains it.
 class Template {
 public:
-    explicit Template(const std::filesystem::path& path) : file_(path) {
-        lxw_workbook_options options{};
-        options.constant_memory = LXW_FALSE;
-        book_ = workbook_new_opt(file_.aside().c_str(), &options);
-        if (!book_) throw std::bad_alloc();
+    explicit Template(const std::filesystem::path& path) : file_(path), book_(file_.book()) {
         heading_ = workbook_add_format(book_);
         format_set_bold(heading_);
         format_set_bg_color(heading_, 0xE8EEF7);
@@ -73,31 +54,20 @@ public:
         format_set_text_wrap(wrapped_);
         format_set_align(wrapped_, LXW_ALIGN_VERTICAL_TOP);
     }
-    ~Template() {
-        if (book_) lxw_workbook_free(book_);
-    }
-    Template(const Template&) = delete;
-    Template& operator=(const Template&) = delete;
 
     void fill(const ImportInfo& info);
     void explain(const ImportInfo& info);
-    void save() {
-        lxw_workbook* book = book_;
-        book_ = nullptr; // closing frees it, also when it fails
-        const lxw_error error = workbook_close(book);
-        if (error != LXW_NO_ERROR) throw Unavailable(tr("模板没有写成（{}）。请清理磁盘或换一个位置后再试。", lxw_strerror(error)));
-        file_.commit();
-    }
+    void save() { file_.save(); }
 
 private:
     void fillColumn(lxw_worksheet* sheet, lxw_col_t at, const ImportColumn& column);
-    AtomicFile file_;
-    lxw_workbook* book_ = nullptr;
+    WorkbookFile file_;
+    lxw_workbook* book_; ///< the file's
     lxw_format *heading_ = nullptr, *text_ = nullptr, *grey_ = nullptr, *wrapped_ = nullptr;
 };
 
 void Template::fill(const ImportInfo& info) {
-    lxw_worksheet* sheet = workbook_add_worksheet(book_, sheetName(info.title).c_str());
+    lxw_worksheet* sheet = workbook_add_worksheet(book_, workbookSheetName(info.title).c_str());
     worksheet_freeze_panes(sheet, exampleRow, 0);
     worksheet_set_row(sheet, headingRow, 22, nullptr);
     for (std::size_t i = 0; i < info.columns.size(); ++i) fillColumn(sheet, lxw_col_t(i), info.columns[i]);

@@ -141,7 +141,7 @@ void SheetParser::finishCell() {
 }
 
 void SheetParser::setText(Cell& cell, std::string text) {
-    if (isBlank(text)) return;
+    if (isBlank(text) || standsForPicture(text)) return;
     cell.kind = Cell::Kind::text;
     text.erase(std::remove(text.begin(), text.end(), '\r'), text.end());
     cell.text = std::move(text);

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t chunkSize = 256 << 10;
 constexpr std::uint64_t memoryLimit = 4 << 20, bytesLimit = 0xffffffff;
+constexpr std::size_t stringsLimit = 16u << 20; // 64 MB of ends; empty strings cost no byte of the file
 
 } // namespace
 
@@ -56,7 +57,7 @@ void SharedStrings::load(const ZipArchive& archive, const ZipEntry& entry) {
 }
 
 void SharedStrings::add(std::string_view text) {
-    if (total_ + text.size() > bytesLimit) throwDamaged();
+    if (total_ + text.size() > bytesLimit || ends_.size() >= stringsLimit) throwDamaged();
     open_ += text;
     total_ += text.size();
     ends_.push_back(std::uint32_t(total_));

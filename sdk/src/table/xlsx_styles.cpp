@@ -9,6 +9,7 @@ namespace yanxun::table {
 namespace {
 
 constexpr std::size_t stylesLimit = 65536; // Excel itself allows 65,490
+constexpr std::size_t formatsLimit = 4096, formatLength = 255; // and some 250 formats of 255 characters
 
 unsigned number(std::string_view text) {
     unsigned value = 0;
@@ -24,8 +25,8 @@ public:
 
 protected:
     void start(std::string_view name, const XmlAttributes& attributes) override {
-        if (name == "numFmt" && custom_.size() < stylesLimit) {
-            custom_[number(attributes.get("numFmtId"))] = attributes.get("formatCode").substr(0, 1000);
+        if (name == "numFmt" && custom_.size() < formatsLimit) {
+            custom_[number(attributes.get("numFmtId"))] = attributes.get("formatCode").substr(0, formatLength);
         } else if (name == "cellXfs") {
             inCells_ = true;
         } else if (name == "xf" && inCells_) {

@@ -111,6 +111,10 @@ std::string partOfType(const Relations& relations, std::string_view type) {
 
 } // namespace
 
+std::string relatedPart(const ZipArchive& zip, const std::string& part, std::string_view type) {
+    return partOfType(relationsOf(zip, part), type);
+}
+
 Workbook readWorkbook(const ZipArchive& zip, const std::filesystem::path& path) {
     std::string part = partOfType(relationsOf(zip, ""), "officeDocument");
     if (part.empty() || !zip.find(part)) part = "xl/workbook.xml";

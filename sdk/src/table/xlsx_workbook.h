@@ -22,5 +22,7 @@ struct Workbook {
 
 /// Throws Error with a sentence for zips that are no workbook (documents, ods, xlsb) and for workbooks with macros.
 Workbook readWorkbook(const ZipArchive& zip, const std::filesystem::path& path);
+/// The part that `part` names as its «drawing», «styles» …; "" when it has none.
+std::string relatedPart(const ZipArchive& zip, const std::string& part, std::string_view type);
 
 } // namespace yanxun::table

@@ -94,7 +94,6 @@ class XmlFile final : public TableFile {
 public:
     explicit XmlFile(Opened file) : bytes_(std::move(file.bytes)) {
         path_ = std::move(file.path);
-        sha256_ = sha256Of(bytes_);
         const std::string head = text::loose(bytes_.readAt(0, 200).substr(0, 200));
         const std::string declaration = head.substr(0, head.find("?>"));
         for (const char* name : {"gb2312", "gbk", "gb18030"}) {
@@ -109,6 +108,7 @@ public:
         if (shape_.rowDepth == 0) {
             throw Error(tr("XML 文件里没有找到表格。请选择由表格或台账导出的 .xml，或用 .xlsx、.csv。"));
         }
+        sha256_ = sha256Of(bytes_); // last: what is refused need not be read to its end
     }
     std::vector<SheetInfo> sheets() const override { return {SheetInfo{shape_.title, false}}; }
     void read(std::size_t sheet, const std::function<bool(GridRow&)>& use) override {

@@ -52,6 +52,16 @@ TEST_P(RowsTest, ACellFarBelowIsToldAndNotRead) {
     EXPECT_THAT(sentence(plan.notes, "rows.stray"), HasSubstr("第 2001 行"));
 }
 
+TEST_P(RowsTest, PicturesAreToldAndLeftWhereTheyAre) {
+    Sheet sheet{"走访", false, {{"活动名称", "组织单位", "时间"}, {"消防", "一中", "2021-5-3"}, {"防汛", "二中", "2021-5-4"}}, {}, {3, 2}};
+    const auto file = xlsx({{"说明", false, {{"如何填写"}}, {}, {1}}, sheet});
+    const auto plan = planOf(file);
+    EXPECT_EQ(plan.counts.created, 2);
+    EXPECT_THAT(sentence(plan.notes, "pictures.left"), HasSubstr("2 张图片（最上面的在第 2 行）"));
+    sheet.pictures.clear();
+    EXPECT_EQ(sentence(planOf(xlsx({sheet})).notes, "pictures.left"), "");
+}
+
 TEST_P(RowsTest, NotesExamplesAndRepeatedHeadingsAreNoRecords) {
     const auto plan = planOf(csv(std::string(kHeader) + "示例,消防演练,一中,2021-5-3,120,,\n1,消防,一中,2021-5-3,1,,\n" + kHeader +
                                  "2,防汛,二中,2021-5-4,1,,\n注：人数以签到表为准。\n2、时间填开始的那一天。\n填报人：张某,,,审核人：李某,,,\n"));

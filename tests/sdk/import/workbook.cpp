@@ -37,7 +37,7 @@ void put(std::string& xml, const std::string& at, const In& cell) {
 }
 
 std::string sheetXml(const Sheet& sheet) {
-    std::string xml = std::string(kHead) + "<worksheet " + kMain + "><sheetData>";
+    std::string xml = std::string(kHead) + "<worksheet " + kMain + " " + kRelations + "><sheetData>";
     for (std::size_t r = 0; r < sheet.rows.size(); ++r) {
         if (sheet.rows[r].empty()) continue;
         const std::string number = std::to_string(r + 1);
@@ -51,7 +51,18 @@ std::string sheetXml(const Sheet& sheet) {
         for (const auto& range : sheet.merged) xml += "<mergeCell ref=\"" + range + "\"/>";
         xml += "</mergeCells>";
     }
+    if (!sheet.pictures.empty()) xml += "<drawing r:id=\"rId1\"/>";
     return xml + "</worksheet>";
+}
+
+std::string drawingXml(const std::vector<int>& rows) {
+    std::string xml = std::string(kHead) + R"(<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing">)";
+    for (const int row : rows) {
+        const std::string from = std::to_string(row - 1);
+        xml += "<xdr:twoCellAnchor><xdr:from><xdr:col>1</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>" + from +
+               "</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>2</xdr:col><xdr:row>99</xdr:row></xdr:to><xdr:pic/></xdr:twoCellAnchor>";
+    }
+    return xml + "</xdr:wsDr>";
 }
 
 class Package {
@@ -115,6 +126,12 @@ void writeWorkbook(const std::filesystem::path& path, const std::vector<Sheet>& 
                 (sheets[s].hidden ? " state=\"hidden\"" : "") + " r:id=\"rId" + n + "\"/>";
         relations += "<Relationship Id=\"rId" + n + "\" Type=\"" + office + "worksheet\" Target=\"worksheets/sheet" + n + ".xml\"/>";
         package.add("xl/worksheets/sheet" + n + ".xml", sheetXml(sheets[s]));
+        if (!sheets[s].pictures.empty()) {
+            package.add("xl/drawings/drawing" + n + ".xml", drawingXml(sheets[s].pictures));
+            package.add("xl/worksheets/_rels/sheet" + n + ".xml.rels",
+                        std::string(kHead) + R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type=")" +
+                            office + "drawing\" Target=\"../drawings/drawing" + n + ".xml\"/></Relationships>");
+        }
     }
     relations += "<Relationship Id=\"rId900\" Type=\"" + office + "styles\" Target=\"styles.xml\"/></Relationships>";
     package.add("[Content_Types].xml", types + "</Types>");

@@ -26,6 +26,7 @@ struct Sheet {
     bool hidden = false;
     std::vector<std::vector<In>> rows; ///< an empty vector is an empty row, an empty text no cell
     std::vector<std::string> merged;   ///< «A1:C1»
+    std::vector<int> pictures = {};    ///< the row each stands in
 };
 
 /// Writes a small workbook by hand: what Office programs write, and what only they would.

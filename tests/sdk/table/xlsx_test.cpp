@@ -196,6 +196,14 @@ TEST(XlsxTest, PrefixesOtherNamesAndDescriptorsAreNoObstacle) {
     EXPECT_THAT(shown(folder.file("behind.xlsx.bin", bytes)), ElementsAre("1: 7")) << "the name is nothing, the content all";
 }
 
+TEST(XlsxTest, APictureInACellIsNoText) {
+    const Folder folder;
+    const std::string picture = "<c t=\"str\"><f>_xlfn.DISPIMG(&quot;ID_1A&quot;,1)</f><v>=DISPIMG(&quot;ID_1A&quot;,1)</v></c>";
+    EXPECT_THAT(shown(workbook(folder / "wps.xlsx", "<row><c><v>1</v></c>" + picture + "<c><v>2</v></c></row><row>" + picture + "</row>")),
+                ElementsAre("1: 1||2"));
+    EXPECT_THAT(shown(folder.file("wps.csv", "a,\"=DISPIMG(\"\"ID_1A\"\",1)\",b\n")), ElementsAre("1: a||b"));
+}
+
 TEST(XlsxTest, IdsKeptAsNumbersAreKnownToBeLost) {
     const Folder folder;
     const auto read = cells(workbook(folder / "id.xlsx", "<row><c><v>3.70911199001011E+17</v></c><c><v>18693999930</v></c><c><v>1001</v></c></row>"));
