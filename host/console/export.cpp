@@ -16,7 +16,7 @@ struct Choice {
 
 void writeOut(Console& console, const Choice& choice) {
     host::Program& program = console.open();
-    const TableKind& kind = program.registry().table(choice.kind);
+    const TableKind& kind = named([&]() -> const TableKind& { return program.registry().table(choice.kind); });
     const TableFormat format = choice.format == "csv" ? TableFormat::csv : TableFormat::xml;
     std::int64_t rows = 0;
     program.database().read([&](Reader& reader) {

@@ -39,7 +39,7 @@ void printText(const FigureKind& kind, const FigureResult& result) {
 
 void printFigureRows(Console& console, const Choice& choice) {
     host::Program& program = console.open();
-    const FigureKind& kind = program.registry().figure(choice.rows);
+    const FigureKind& kind = named([&]() -> const FigureKind& { return program.registry().figure(choice.rows); });
     if (!kind.rows) throw NotFound(tr("指标“{}”没有可以列出的明细。", kind.id));
     program.database().read([&](Reader& reader) {
         const RowSource rows = kind.rows(reader, Period::year(choice.year), choice.key);

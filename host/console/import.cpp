@@ -136,9 +136,14 @@ void printText(const ImportInfo& info, const ImportPlan& plan, const ImportResul
 /// Everything that can be wrong without a database is found before one is made.
 void checkBefore(Console& console, const Choice& choice) {
     if (!console.program()) console.openWithoutDatabase();
-    checkOwn(console.program()->registry().import(choice.kind).info(), choice);
+    checkOwn(named([&]() -> ImportKind& { return console.program()->registry().import(choice.kind); }).info(), choice);
     if (!std::filesystem::exists(choice.file)) {
         throw Unavailable(tr("文件 {} 不存在。请检查文件名和所在的文件夹。", choice.file));
+    }
+    if (choice.result.empty()) return;
+    const std::filesystem::path resultFolder = std::filesystem::absolute(choice.result).parent_path();
+    if (!std::filesystem::is_directory(resultFolder)) {
+        throw Unavailable(tr("结果文件的文件夹“{}”不存在，没有导入。请先建立或换一个位置。", resultFolder.string()));
     }
 }
 
@@ -152,10 +157,11 @@ int importFile(Console& console, const Choice& choice) {
     const ImportResult result = importer.run(kind, choice.file, choice.sheet, optionsOf(kind.info(), choice),
                                              choice.dryRun, plan, console.progress());
     console.progress().clear();
-    if (!choice.result.empty()) importer.writeResult(plan, choice.result, console.progress());
-    console.progress().clear();
     if (choice.json) printJson(plan, result);
     else printText(kind.info(), plan, result, choice.dryRun);
+    std::cout << std::flush; // what was imported is told even when the result cannot be written
+    if (!choice.result.empty()) importer.writeResult(plan, choice.result, console.progress());
+    console.progress().clear();
     return result.counts.errors > 0 ? keptBack : done;
 }
 

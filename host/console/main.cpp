@@ -57,7 +57,7 @@ void addGlobals(CLI::App& app, Console& console) {
     app.add_option("--data", globals.data, tr("数据库：文件.db 或 postgresql://用户@主机/库"))->type_name(tr("数据库"));
     app.add_option("--as", globals.who, tr("操作人姓名，写进改动记录"))->type_name(tr("姓名"));
     app.add_option("--at", globals.at, tr("把现在当作这个时间，如 2021-12-31T09:00:00"))->type_name(tr("时间"));
-    app.add_option("--lang", globals.language, tr("界面语言"))->check(oneOf(languages(console.places)))->type_name("");
+    app.add_option("--lang", globals.language, tr("界面语言"))->check(oneOf(languages(console.places)))->type_name(tr("语言"));
     app.set_version_flag("--version", std::string("yanxunctl ") + YANXUN_SDK_VERSION, tr("显示版本"))
         ->group(tr("选项"));
 }

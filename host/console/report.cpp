@@ -16,7 +16,7 @@ struct Choice {
 
 void makeReport(Console& console, const Choice& choice) {
     host::Program& program = console.open();
-    const ReportKind& kind = program.registry().report(choice.kind);
+    const ReportKind& kind = named([&]() -> const ReportKind& { return program.registry().report(choice.kind); });
     const int year = choice.year ? choice.year : program.clock().today().year;
     program.database().read([&](Reader& reader) {
         const Report report =

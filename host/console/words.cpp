@@ -23,9 +23,17 @@ std::string before(const std::string& message, std::string_view tail) {
     return message.ends_with(tail) ? message.substr(0, message.size() - tail.size()) : std::string{};
 }
 
-std::string missing(const std::string& message, const CLI::App& app) {
+/// The words nobody understood.
+std::string extras(const CLI::App& app) {
+    std::string all;
+    for (const std::string& word : app.remaining(true)) all += (all.empty() ? "" : " ") + word;
+    return all;
+}
+
+std::string missing(const std::string& message, const CLI::App& app, const std::string& unknown) {
     const std::string name = before(message, " is required");
     if (name.empty() || name == "A subcommand") {
+        if (!unknown.empty()) return tr("没有“{}”这个命令。", unknown);
         return app.get_parent() ? tr("请写明要做什么。") : tr("请写明要做什么，例如 yanxunctl figures --year 2021。");
     }
     return tr("缺少参数 {}。", name);
@@ -92,24 +100,26 @@ CLI::Option* addYear(CLI::App& verb, int& year, const std::string& title) {
 
 std::string sentence(const CLI::ParseError& error, const CLI::App& app) {
     const CLI::App& verb = chosen(app);
-    const std::string kind = error.get_name(), message = error.what();
+    const std::string message = error.what();
+    const auto is = [&]<class Kind>(Kind*) { return dynamic_cast<const Kind*>(&error) != nullptr; };
+    const std::size_t space = message.find(' ');
     std::string what;
-    if (kind == "ExtrasError") {
-        std::string extra;
-        for (const std::string& word : app.remaining(true)) extra += (extra.empty() ? "" : " ") + word;
-        what = tr("不认识“{}”。", extra);
-    } else if (kind == "RequiredError") {
-        what = missing(message, verb);
-    } else if (kind == "ArgumentMismatch") {
+    if (is(static_cast<CLI::ExtrasError*>(nullptr))) {
+        what = tr("不认识“{}”。", extras(app));
+    } else if (is(static_cast<CLI::RequiredError*>(nullptr))) {
+        what = missing(message, verb, extras(app));
+    } else if (is(static_cast<CLI::ArgumentMismatch*>(nullptr))) {
         what = tr("参数 {} 后面缺少内容，或写得太多。", message.substr(0, message.find(':')));
-    } else if (kind == "ValidationError") {
+    } else if (is(static_cast<CLI::ValidationError*>(nullptr))) {
         const std::size_t colon = message.find(": ");
         what = colon == std::string::npos ? tr("参数不对：{}。", message)
                                           : tr("参数 {} {}。", message.substr(0, colon), message.substr(colon + 2));
-    } else if (kind == "ConversionError") {
-        what = tr("参数的值不对：{}。", message);
+    } else if (is(static_cast<CLI::RequiresError*>(nullptr))) {
+        what = tr("参数 {} 要和 {} 一起用。", message.substr(0, space), message.substr(message.rfind(' ') + 1));
+    } else if (is(static_cast<CLI::ExcludesError*>(nullptr))) {
+        what = tr("参数 {} 和 {} 不能一起用。", message.substr(0, space), message.substr(message.rfind(' ') + 1));
     } else {
-        what = tr("用法不对：{}。", message);
+        what = tr("参数的值不对：{}。", message);
     }
     return what + tr("运行 {} --help 查看用法。", commandLine(verb));
 }

@@ -1,6 +1,8 @@
 #pragma once
 #include "console/console.h"
 
+#include <yanxun/error.h>
+
 #include <CLI/CLI.hpp>
 
 namespace yanxun::console {
@@ -17,6 +19,16 @@ CLI::Validator wholeNumber(std::int64_t least, std::int64_t most);
 
 /// `--year Y`; `year` stays 0 when not given.
 CLI::Option* addYear(CLI::App& verb, int& year, const std::string& title);
+
+/// What a word on the command line names is not there: the words are wrong, not the data. Turns NotFound into UsageError.
+template <class Look>
+decltype(auto) named(Look&& look) {
+    try {
+        return look();
+    } catch (const NotFound& wrong) {
+        throw UsageError(wrong.what());
+    }
+}
 
 /// The sentence for what CLI11 did not understand.
 std::string sentence(const CLI::ParseError& error, const CLI::App& app);

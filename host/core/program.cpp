@@ -164,18 +164,20 @@ std::shared_ptr<void> Program::Inner::bringUpToDate(bool mayCreate) {
     if (empty && !mayCreate) {
         throw Unavailable(tr("数据库 {} 里还没有建立数据表。请先导入台账，或运行 yanxunctl migrate。", database->target()));
     }
-    std::shared_ptr<void> held;
-    try {
-        held = lock();
-    } catch (const Conflict&) {
-        if (!isOlder()) return nullptr; // the other program did it
-        throw;
-    }
     std::int64_t changes = 0;
     if (!empty && !database->needsMigration()) {
         database->read([&](Reader& reader) { changes = reader.changeNumber(); });
     }
+    // Where nothing is kept yet nobody need be alone: each step is a transaction that looks whether it is needed, and
+    // several programs may begin at once.
+    std::shared_ptr<void> held;
     if (!empty && (changes > 0 || database->needsMigration())) {
+        try {
+            held = lock();
+        } catch (const Conflict&) {
+            if (!isOlder()) return nullptr; // the other program did it
+            throw;
+        }
         backup = backupName(*database, places, clock->now());
         log.info("database is older than the program; backing up to " + backup.string());
         makeBackup(*database, versions(), clock->now(), backup);

@@ -2,7 +2,9 @@
 #include "core/backup/zip_file.h"
 
 #include <yanxun/clock.h>
+#include <yanxun/error.h>
 #include <yanxun/id.h>
+#include <yanxun/text.h>
 
 namespace yanxun::host {
 
@@ -13,7 +15,11 @@ public:
         : folder_(std::filesystem::absolute(beside) / (".yanxun-" + newUid(SystemClock().now()))) {
         std::error_code wrong;
         std::filesystem::create_directory(folder_, wrong);
-        if (wrong) throwCannotWrite(folder_);
+        if (wrong == std::errc::no_space_on_device) throwCannotWrite(folder_);
+        if (wrong) {
+            throw Unavailable(tr("文件夹 {} 不存在，或者您没有写入的权限。请先建立，或换一个位置。",
+                                 folder_.parent_path().string()));
+        }
     }
     ~Workspace() {
         std::error_code ignored;
