@@ -38,6 +38,8 @@ public:
         return source;
     }
 
+    /// For what a worker finds out beside. Any thread.
+    void put(Things things) { state_->set(std::make_shared<const Things>(std::move(things))); }
     /// What was collected last; never null.
     std::shared_ptr<const Things> things() const { return state_->get(); }
     /// Null when there is none of that id.

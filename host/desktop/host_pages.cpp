@@ -1,9 +1,13 @@
 #include "desktop/host_pages.h"
 
 #include "desktop/backup_commands.h"
+#include "desktop/calendar_page.h"
 #include "desktop/home_page.h"
 #include "desktop/host_commands.h"
 #include "desktop/main_frame.h"
+#include "desktop/plugins_page.h"
+#include "desktop/settings_page.h"
+#include "desktop/tasks_page.h"
 #ifdef HAS_import_wizard
 #include "desktop/import_wizard.h"
 #endif
@@ -20,6 +24,10 @@ void addHostPages(MainFrame& frame) {
     WindowWorkbench& workbench = frame.workbench();
     host::Program& program = frame.program();
     workbench.add(homePage(program, workbench, {frame.calls().openDemonstration}));
+    workbench.add(tasksPage(program, workbench));
+    workbench.add(calendarPage(program, workbench));
+    workbench.add(pluginsPage(program, workbench));
+    workbench.add(settingsPage(program, workbench, [&frame] { frame.refreshNames(); }));
 #ifdef HAS_report_page
     workbench.add(reportPage(program, workbench));
 #endif

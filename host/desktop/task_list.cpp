@@ -1,5 +1,7 @@
 #include "desktop/task_list.h"
 
+#include "desktop/kind_problem.h"
+
 #include <yanxun/text.h>
 
 #include <algorithm>
@@ -9,18 +11,6 @@ namespace yanxun::desktop {
 namespace {
 
 constexpr std::int64_t kSoon = 7; // days that are counted; later ones show their date
-
-/// What a plugin's callback throws stays with it.
-std::string problemOf(const std::function<void()>& ask, const std::string& title) {
-    try {
-        ask();
-        return {};
-    } catch (const Error& wrong) {
-        return tr("“{}”没有读出：{}", title, wrong.what());
-    } catch (...) {
-        return tr("“{}”没有读出：插件出了错，详情见日志。", title);
-    }
-}
 
 /// Overdue first, then by day; what has no day last, the bad before the good.
 auto urgency(const OpenTask& open) {
@@ -34,14 +24,12 @@ auto urgency(const OpenTask& open) {
 OpenTasks collectTasks(const host::Registry& registry, Reader& reader, Date today, std::size_t limit) {
     OpenTasks all;
     for (const TaskKind& kind : registry.tasks()) {
-        const std::string problem = problemOf(
-            [&] {
-                all.total += kind.count(reader, today);
-                for (Task& task : kind.first(reader, today, limit)) {
-                    all.first.push_back({std::move(task), kind.title, kind.page});
-                }
-            },
-            kind.title);
+        const std::string problem = problemOf(kind.title, [&] {
+            all.total += kind.count(reader, today);
+            for (Task& task : kind.first(reader, today, limit)) {
+                all.first.push_back({std::move(task), kind.title, kind.page});
+            }
+        });
         if (!problem.empty()) all.problems.push_back(problem);
     }
     std::stable_sort(all.first.begin(), all.first.end(),
@@ -54,7 +42,7 @@ std::int64_t countTasks(host::Program& program) {
     program.database().read([&](Reader& reader) {
         for (const TaskKind& kind : program.registry().tasks()) {
             const std::string problem =
-                problemOf([&] { total += kind.count(reader, program.clock().today()); }, kind.title);
+                problemOf(kind.title, [&] { total += kind.count(reader, program.clock().today()); });
             if (!problem.empty()) program.log().warning("tasks of " + kind.id + " could not be counted: " + problem);
         }
     });

@@ -1,6 +1,6 @@
 #include "desktop/year_figures.h"
 
-#include <yanxun/text.h>
+#include "desktop/kind_problem.h"
 
 #include <algorithm>
 
@@ -10,24 +10,10 @@ namespace {
 constexpr std::size_t kCards = 6, kTasks = 6;
 constexpr int kYearsBack = 12, kAlwaysShown = 3;
 
-/// What a plugin's callback throws stays with its figure.
-std::string problemOf(const std::function<void()>& compute) {
-    try {
-        compute();
-        return {};
-    } catch (const Cancelled&) {
-        throw;
-    } catch (const Error& wrong) {
-        return wrong.what();
-    } catch (...) {
-        return tr("这个指标没有算出来，插件出了错，详情见日志。");
-    }
-}
-
 bool hasNumbers(const std::vector<const FigureKind*>& kinds, Reader& reader, int year) {
     for (const FigureKind* kind : kinds) {
         FigureResult result;
-        const std::string problem = problemOf([&] { result = kind->compute(reader, Period::year(year)); });
+        const std::string problem = problemOf(kind->title, [&] { result = kind->compute(reader, Period::year(year)); });
         if (problem.empty() && result.value != 0) return true;
     }
     return false;
@@ -69,7 +55,7 @@ YearFigures computeYear(const host::Registry& registry, Reader& reader, int want
     for (const FigureKind& kind : registry.figures()) {
         progress.check();
         FigureResult result;
-        const std::string problem = problemOf([&] { result = kind.compute(reader, Period::year(all.year)); });
+        const std::string problem = problemOf(kind.title, [&] { result = kind.compute(reader, Period::year(all.year)); });
         numbers = numbers || result.value != 0;
         if (problem.empty()) all.results[kind.id] = std::move(result);
         else all.problems[kind.id] = problem;
