@@ -39,3 +39,14 @@ TEST(LoadOrder, AMissingPluginStopsTheWholeChainBehindIt) {
     EXPECT_EQ(result.missing.at("b"), "nobody");
     EXPECT_EQ(result.missing.at("a"), "b");
 }
+
+TEST(LoadOrder, WishedPluginsComeFirstWhenTheyRun) {
+    const PluginIds needs{{"a", {}}, {"b", {}}, {"c", {"gone"}}};
+    EXPECT_EQ(loadOrder(needs, {{"a", {"b", "c", "nobody"}}}).order, (std::vector<std::string>{"b", "a"}));
+}
+
+TEST(LoadOrder, ACircleOfWishesStopsNobody) {
+    const LoadOrder result = loadOrder({{"a", {}}, {"b", {"a"}}}, {{"a", {"b"}}});
+    EXPECT_EQ(result.order, (std::vector<std::string>{"a", "b"}));
+    EXPECT_TRUE(result.circles.empty());
+}

@@ -1,6 +1,7 @@
 #include "core/plugins/load_order.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace yanxun::host {
 namespace {
@@ -58,10 +59,23 @@ private:
 
 } // namespace
 
-LoadOrder loadOrder(const std::map<std::string, std::vector<std::string>>& needs) {
+LoadOrder loadOrder(const PluginIds& needs, const PluginIds& wishes) {
     LoadOrder result;
     Walk walk(needs, result);
     for (const auto& [id, needed] : needs) walk.visit(id);
+    if (wishes.empty()) return result;
+
+    PluginIds all;
+    const auto runs = [&](const std::string& id) { return std::find(result.order.begin(), result.order.end(), id) != result.order.end(); };
+    for (const std::string& id : result.order) all[id] = needs.at(id);
+    for (const auto& [id, wished] : wishes) {
+        if (!runs(id)) continue;
+        std::copy_if(wished.begin(), wished.end(), std::back_inserter(all[id]), runs);
+    }
+    LoadOrder wishful;
+    Walk again(all, wishful);
+    for (const auto& [id, needed] : all) again.visit(id);
+    if (wishful.circles.empty()) result.order = std::move(wishful.order);
     return result;
 }
 

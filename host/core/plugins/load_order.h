@@ -11,7 +11,11 @@ struct LoadOrder {
     std::map<std::string, std::string> missing;          ///< id → the id it needs and nobody brings (or that cannot run)
 };
 
-/// `needs`: for every plugin that may run, the ids it needs.
-LoadOrder loadOrder(const std::map<std::string, std::vector<std::string>>& needs);
+/// Ids by the plugin that names them.
+using PluginIds = std::map<std::string, std::vector<std::string>>;
+
+/// `needs`: for every plugin that may run, the ids it needs. `wishes`: those it uses when they run; they come before it
+/// too, but neither their absence nor a circle of wishes stops anybody.
+LoadOrder loadOrder(const PluginIds& needs, const PluginIds& wishes = {});
 
 } // namespace yanxun::host

@@ -41,7 +41,8 @@ Manifest readManifest(const std::filesystem::path& file) {
     manifest.description = childText(plugin, "description");
     manifest.licence = childText(plugin, "licence");
     for (const pugi::xml_node& needed : plugin.child("needs").children("plugin")) {
-        manifest.needs.push_back(needed.attribute("id").value());
+        auto& named = needed.attribute("optional").as_bool() ? manifest.wishes : manifest.needs;
+        named.push_back(needed.attribute("id").value());
     }
     if (!isId(manifest.id)) {
         throw Error(tr("插件说明文件里的标识“{}”不对：只能用小写字母、数字和下划线，以字母开头（{}）。", manifest.id,

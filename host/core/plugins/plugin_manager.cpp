@@ -126,6 +126,7 @@ void PluginManager::Inner::readFolder(const std::filesystem::path& folder) {
         info.version = manifest.version;
         info.licence = manifest.licence;
         info.needs = manifest.needs;
+        info.wishes = manifest.wishes;
         if (manifest.id != info.id) {
             throw Error(tr("文件夹名“{}”与说明文件里的标识“{}”不同。请把文件夹改名为插件的标识。", info.id, manifest.id));
         }
@@ -170,11 +171,13 @@ Entry* PluginManager::Inner::entry(const std::string& id) const {
 
 /// Load order, and a reason for those that cannot be in it.
 void PluginManager::Inner::arrange() {
-    std::map<std::string, std::vector<std::string>> needs;
+    PluginIds needs, wishes;
     for (const auto& entry : entries) {
-        if (entry->info.state == PluginState::found) needs[entry->info.id] = entry->info.needs;
+        if (entry->info.state != PluginState::found) continue;
+        needs[entry->info.id] = entry->info.needs;
+        if (!entry->info.wishes.empty()) wishes[entry->info.id] = entry->info.wishes;
     }
-    const LoadOrder result = loadOrder(needs);
+    const LoadOrder result = loadOrder(needs, wishes);
     for (const auto& [id, missing] : result.missing) {
         Entry& waiting = *entry(id);
         const bool there = entry(missing) != nullptr;

@@ -19,6 +19,7 @@ enum class PluginState { found, refused, waiting, running, failed, disabled };
 struct PluginInfo {
     std::string id, name, description, version, licence;
     std::vector<std::string> needs;
+    std::vector<std::string> wishes; ///< used when they run, missed by nobody
     std::filesystem::path folder;
     PluginState state = PluginState::found;
     std::string reason;          ///< a sentence; empty when running
