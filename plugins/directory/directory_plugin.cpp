@@ -1,6 +1,9 @@
+#include "core/attribute_directory.h"
 #include "core/demo.h"
+#include "core/people_directory.h"
 #include "core/region_import.h"
 #include "core/schema.h"
+#include "core/scope_directory.h"
 #include "core/unit_import.h"
 #include "core/unit_table.h"
 #include "core/verbs.h"
@@ -22,7 +25,10 @@ public:
     void start(yanxun::Host& host) override {
         host_ = &host;
         host.services().provide<Units>(directory_);
+        host.services().provide<Attributes>(facts_);
         host.services().provide<UnitUsers>(users_);
+        host.services().provide<Scope>(scopeLists_);
+        host.services().provide<People>(peopleDirectory_);
         auto& contributions = host.contributions();
         contributions.add(std::make_unique<UnitImport>(units_, attributes_, host.clock()));
         contributions.add(std::make_unique<RegionImport>(regions_));
@@ -52,9 +58,12 @@ private:
     RegionService regions_;
     AttributeService attributes_;
     PeopleService people_;
+    PeopleDirectory peopleDirectory_;
     ScopeService scope_;
+    ScopeDirectory scopeLists_{scope_};
     UnitService units_{regions_, users_};
     UnitDirectory directory_{units_, regions_};
+    AttributeDirectory facts_;
     MergeService merges_{units_};
     Parts parts_{regions_, units_, directory_, attributes_, merges_, people_, scope_};
     std::unique_ptr<ViewContext> view_; ///< from show() on

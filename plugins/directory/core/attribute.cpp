@@ -17,6 +17,8 @@ constexpr std::array kinds{
     AttributeKind{"key_fire_unit", "消防安全重点单位"}, // 消防法 §17
     AttributeKind{"chemical", "危险化学品单位"},
     AttributeKind{"boarding", "寄宿制学校"},
+    AttributeKind{"script_venue", "剧本娱乐场所"},
+    AttributeKind{"elevator_service", "电梯维保单位"},
     AttributeKind{"households", "户数", false},
 };
 

@@ -51,6 +51,10 @@ std::vector<Attribute> of(Reader& reader, std::int64_t unit) {
     return facts;
 }
 
+void each(Reader& reader, const std::function<void(const Attribute&)>& use) {
+    reader.each(select("ORDER BY unit_id, attribute, id"), {}, [&](const Row& row) { use(read(row)); });
+}
+
 std::optional<Attribute> get(Reader& reader, std::int64_t id) {
     std::optional<Attribute> fact;
     reader.one(select("WHERE id = ?"), {id}, [&](const Row& row) { fact = read(row); });

@@ -7,6 +7,8 @@ namespace directory::attribute_store {
 
 /// All facts of a unit, by attribute, oldest first.
 std::vector<Attribute> of(yanxun::Reader& reader, std::int64_t unit);
+/// All facts of all units, unit by unit.
+void each(yanxun::Reader& reader, const std::function<void(const Attribute&)>& use);
 std::optional<Attribute> get(yanxun::Reader& reader, std::int64_t id);
 /// Sets id and revision.
 void add(yanxun::Writer& writer, Attribute& fact);

@@ -14,6 +14,7 @@ struct Person {
     std::string post, phone, note;
     bool isOperator = false; ///< works with the program under this name
     bool active = true;
+    std::string seenIn{};    ///< what made the person («training.certificates»); empty = a person did
     bool operator==(const Person&) const = default;
 };
 

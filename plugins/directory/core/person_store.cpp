@@ -17,14 +17,14 @@ using yanxun::Writer;
 namespace {
 
 std::string select(const std::string& rest) {
-    return "SELECT p.id, p.revision, p.name, p.unit_id, u.name, p.post, p.phone, p.note, p.operator, p.active "
+    return "SELECT p.id, p.revision, p.name, p.unit_id, u.name, p.post, p.phone, p.note, p.operator, p.active, p.seen_in "
            "FROM directory_person p LEFT JOIN directory_unit u ON u.id = p.unit_id " +
            rest;
 }
 
 Person read(const Row& row) {
     return {row.integer(0), row.integer(1), row.str(2), row.integer(3), row.str(4),
-            row.str(5),     row.str(6),     row.str(7), row.flag(8),    row.flag(9)};
+            row.str(5),     row.str(6),     row.str(7), row.flag(8),    row.flag(9), row.str(10)};
 }
 
 yanxun::Fields fields(const Person& person) {
@@ -37,7 +37,8 @@ yanxun::Fields fields(const Person& person) {
             {"phone", person.phone},
             {"note", person.note},
             {"operator", person.isOperator},
-            {"active", person.active}};
+            {"active", person.active},
+            {"seen_in", person.seenIn}};
 }
 
 void index(Writer& writer, const Person& person) {
@@ -93,6 +94,29 @@ std::optional<Person> operatorNamed(Reader& reader, std::string_view name) {
     reader.one(select("WHERE p.name_key = ? AND p.operator = 1 ORDER BY p.id LIMIT 1"), {yanxun::text::key(name)},
                [&](const Row& row) { person = read(row); });
     return person;
+}
+
+std::vector<std::int64_t> withName(Reader& reader, std::string_view name, std::int64_t unit, std::int64_t limit) {
+    std::vector<std::int64_t> ids;
+    reader.each("SELECT id FROM directory_person WHERE name_key = ? AND coalesce(unit_id, 0) = ? ORDER BY id LIMIT ?",
+                {yanxun::text::key(name), unit, limit}, [&](const Row& row) { ids.push_back(row.integer(0)); });
+    return ids;
+}
+
+std::vector<std::int64_t> suggest(Reader& reader, std::string_view typed, std::int64_t unit, std::size_t limit) {
+    std::vector<std::int64_t> ids;
+    const std::string name = likeText(yanxun::text::key(typed)), letters = likeText(yanxun::text::loose(typed));
+    if (name.empty()) return ids;
+    Values values{name + "%", letters + "%", "% " + letters + "%"};
+    std::string where = "(name_key LIKE ? ESCAPE '!' OR pinyin LIKE ? ESCAPE '!' OR pinyin LIKE ? ESCAPE '!')";
+    if (unit != 0) {
+        where += " AND unit_id = ?";
+        values.push_back(unit);
+    }
+    values.push_back(static_cast<std::int64_t>(limit));
+    reader.each("SELECT id FROM directory_person WHERE active = 1 AND " + where + " ORDER BY sort_key, id LIMIT ?", values,
+                [&](const Row& row) { ids.push_back(row.integer(0)); });
+    return ids;
 }
 
 void add(Writer& writer, Person& person) {

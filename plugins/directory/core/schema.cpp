@@ -97,6 +97,10 @@ static yanxun::Migration firstStep() {
         }};
 }
 
-std::vector<yanxun::Migration> migrations() { return {firstStep()}; }
+static yanxun::Migration peopleStep() {
+    return {2, "people met by other plugins", {"ALTER TABLE directory_person ADD COLUMN seen_in {text} NOT NULL DEFAULT ''"}};
+}
+
+std::vector<yanxun::Migration> migrations() { return {firstStep(), peopleStep()}; }
 
 } // namespace directory

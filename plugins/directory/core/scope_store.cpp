@@ -10,9 +10,13 @@ using yanxun::Row;
 using yanxun::Values;
 using yanxun::Writer;
 
-void each(Reader& reader, int year, std::string_view category, bool fixed, const std::vector<std::string>& kinds,
-          const std::function<void(const ScopeEntry&)>& use) {
-    std::string sql = "SELECT u.id, u.name, u.region_name, s.in_scope, s.reason FROM directory_unit u "
+namespace {
+
+/// The list's rows, the given columns of unit u and decision s.
+void eachRow(Reader& reader, std::string_view columns, int year, std::string_view category, bool fixed,
+             const std::vector<std::string>& kinds, const std::function<void(const Row&)>& use) {
+    std::string sql = "SELECT " + std::string(columns) +
+                      " FROM directory_unit u "
                       "LEFT JOIN directory_scope s ON s.unit_id = u.id AND s.year = ? AND s.category = ? "
                       "WHERE u.merged_into = 0 AND (s.id IS NOT NULL";
     Values values{year, category};
@@ -20,9 +24,25 @@ void each(Reader& reader, int year, std::string_view category, bool fixed, const
         sql += " OR (u.active = 1 AND u.kind IN (" + placeholders(kinds.size()) + "))";
         values.insert(values.end(), kinds.begin(), kinds.end());
     }
-    reader.each(sql + ") ORDER BY u.sort_key, u.id", values, [&](const Row& row) {
+    reader.each(sql + ") ORDER BY u.sort_key, u.id", values, use);
+}
+
+} // namespace
+
+void each(Reader& reader, int year, std::string_view category, bool fixed, const std::vector<std::string>& kinds,
+          const std::function<void(const ScopeEntry&)>& use) {
+    eachRow(reader, "u.id, u.name, u.region_name, s.in_scope, s.reason", year, category, fixed, kinds, [&](const Row& row) {
         use({row.integer(0), row.str(1), row.str(2), row.isNull(3) || row.flag(3), row.str(4)});
     });
+}
+
+void eachUnit(Reader& reader, int year, std::string_view category, bool fixed, const std::vector<std::string>& kinds,
+              const std::function<void(const ScopeUnit&)>& use) {
+    eachRow(reader, "u.id, u.name, u.kind, u.region_code, u.region_name, u.contact, s.in_scope, s.reason", year, category,
+            fixed, kinds, [&](const Row& row) {
+                use({row.integer(0), row.str(1), row.str(2), row.str(3), row.str(4), row.str(5),
+                     row.isNull(6) || row.flag(6), row.str(7)});
+            });
 }
 
 bool isFixed(Reader& reader, int year) {

@@ -125,6 +125,10 @@ void replaceMembers(Writer& writer, std::int64_t team, const std::vector<TeamMem
                       {{"team_id", team}, {"person_id", member.personId}, {"duty", member.duty}});
 }
 
+bool hasPerson(Reader& reader, std::int64_t person) {
+    return reader.scalar("SELECT 1 FROM directory_team_person WHERE person_id = ? LIMIT 1", {person}) != 0;
+}
+
 void leaveAll(Writer& writer, std::int64_t person) { removeLinks(writer, "person_id = ?", person); }
 
 } // namespace directory::team_store
