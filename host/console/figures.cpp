@@ -27,14 +27,46 @@ Json asJson(const FigureKind& kind, const FigureResult& result) {
     for (const FigurePoint& point : result.series) {
         series.push_back({{"key", point.key}, {"label", point.label}, {"value", toJson(point.value, kind.kind)}});
     }
+    // A share says of how many: cell by cell in the order of the points.
+    const bool shares = kind.shape == FigureShape::matrix && result.matrix.cells.size() == series.size();
+    for (std::size_t i = 0; shares && i < series.size(); ++i) series[i]["expected"] = result.matrix.cells[i].expected;
     return figure;
+}
+
+std::string shareText(const FigureMatrix::Cell& cell) {
+    if (cell.expected == 0 && cell.reached == 0) return "—";
+    return text::grouped(cell.reached) + "/" + text::grouped(cell.expected);
+}
+
+/// Heads above and at the side, «reached/expected» in the cells.
+void printMatrix(const FigureMatrix& matrix) {
+    const std::string margin = padded("", 30);
+    std::cout << margin << padded("", 22);
+    for (const auto& column : matrix.columns) std::cout << padded(column.label, 12);
+    for (std::size_t i = 0; i < matrix.cells.size(); ++i) {
+        if (i % matrix.columns.size() == 0) std::cout << "\n" << margin << padded(matrix.rows[i / matrix.columns.size()].label, 22);
+        std::cout << padded(shareText(matrix.cells[i]), 12);
+    }
+    std::cout << "\n";
 }
 
 void printText(const FigureKind& kind, const FigureResult& result) {
     std::cout << padded(kind.id, 28) << padded(kind.title, 24) << host::figureText(kind, result.value) << " " << kind.unit << "\n";
+    if (!result.matrix.cells.empty()) return printMatrix(result.matrix);
     for (const FigurePoint& point : result.series) {
         std::cout << padded("", 30) << padded(point.label, 22) << host::figureText(kind, point.value) << "\n";
     }
+}
+
+/// A key that is none of the figure's points would list nothing and look like an answer.
+void checkKey(const FigureKind& kind, const FigureResult& result, const std::string& key) {
+    std::string all;
+    for (const FigurePoint& point : result.series) {
+        if (point.key == key) return;
+        all += (all.empty() ? "" : "、") + point.key;
+    }
+    throw UsageError(all.empty() ? tr("指标“{}”没有分项，请去掉 --key。", kind.id)
+                                 : tr("指标“{}”没有“{}”这一项。现有：{}。", kind.id, key, all));
 }
 
 void printFigureRows(Console& console, const Choice& choice) {
@@ -42,7 +74,9 @@ void printFigureRows(Console& console, const Choice& choice) {
     const FigureKind& kind = named([&]() -> const FigureKind& { return program.registry().figure(choice.rows); });
     if (!kind.rows) throw NotFound(tr("指标“{}”没有可以列出的明细。", kind.id));
     program.database().read([&](Reader& reader) {
-        const RowSource rows = kind.rows(reader, Period::year(choice.year), choice.key);
+        const Period year = Period::year(choice.year);
+        if (!choice.key.empty()) checkKey(kind, kind.compute(reader, year), choice.key);
+        const RowSource rows = kind.rows(reader, year, choice.key);
         if (choice.json) {
             printRows(rows, std::cout, console.progress());
             std::cout << "\n";
@@ -72,7 +106,7 @@ void addFigures(CLI::App& app, Console& console) {
     const auto choice = std::make_shared<Choice>();
     addYear(verb, choice->year, tr("哪一年，默认今年"));
     CLI::Option* rows = verb.add_option("--rows", choice->rows, tr("列出这个指标背后的记录"))->type_name(tr("指标"));
-    verb.add_option("--key", choice->key, tr("只列序列中的这一项，如 202105"))->type_name(tr("键"))->needs(rows);
+    verb.add_option("--key", choice->key, tr("只列序列中的这一项，如 202105；矩阵写“行|列”"))->type_name(tr("键"))->needs(rows);
     verb.add_flag("--json", choice->json, tr("输出 JSON"));
     verb.callback([&console, choice] {
         console.run = [&console, choice] {
