@@ -38,7 +38,8 @@ void addParameter(CLI::App& verb, const VerbParameter& parameter, const std::sha
         verb.add_flag_callback("--" + parameter.id, [keep] { keep("1"); }, parameter.title);
         return;
     }
-    const std::string name = parameter.positional ? parameter.id : "--" + parameter.id;
+    // A parameter of one letter is a short option: «o» → -o.
+    const std::string name = parameter.positional ? parameter.id : (parameter.id.size() == 1 ? "-" : "--") + parameter.id;
     CLI::Option* option = verb.add_option_function<std::string>(name, keep, parameter.title);
     option->required(parameter.required);
     if (parameter.positional) option->type_name("");

@@ -31,6 +31,7 @@ public:
         auto& units = host.services().require<directory::Units>();
         auto& records = host.services().require<participation::Records>();
         service_.emplace(units, records, words_);
+        rating_.emplace(sheets_, records);
         records.registerSubject(subjectKind(*service_));
         host.services().require<directory::UnitUsers>().add(unitUser(*service_));
 
@@ -39,7 +40,7 @@ public:
         for (auto& figure : figures(words_)) contributions.add(std::move(figure));
         for (auto& verb : drillVerbs(*service_, words_)) contributions.add(std::move(verb));
         for (auto& verb : findingVerbs(*service_)) contributions.add(std::move(verb));
-        for (auto& verb : ratingVerbs(rating_)) contributions.add(std::move(verb));
+        for (auto& verb : ratingVerbs(*rating_)) contributions.add(std::move(verb));
         for (auto& tasks : drillTasks()) contributions.add(std::move(tasks));
         contributions.add(annualReport(words_));
         contributions.add(drillSummary(words_));
@@ -52,7 +53,7 @@ public:
 
     void show(yanxun::Workbench& workbench) override {
         auto& services = host_->services();
-        view_.emplace(ViewContext{host_->database(), host_->clock(), workbench, *service_, rating_, words_,
+        view_.emplace(ViewContext{host_->database(), host_->clock(), workbench, *service_, *rating_, words_,
                                   services.require<directory::Units>(), services.require<participation::Records>()});
         workbench.add(drillsPage(*view_));
         workbench.add(scorePage(*view_));
@@ -63,7 +64,7 @@ private:
     Vocabulary words_;
     std::vector<ScoreSheet> sheets_;
     std::optional<DrillService> service_;
-    RatingService rating_{sheets_};
+    std::optional<RatingService> rating_;
     yanxun::Host* host_ = nullptr;
     std::optional<ViewContext> view_;
 };

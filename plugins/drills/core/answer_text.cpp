@@ -26,12 +26,8 @@ void readLine(const ScoreSheet& sheet, const std::string& line, Answers& answers
     if (!named.found || !item) {
         throw Error(tr("看不懂“{}”：请写成 1.1=符合，评分表“{}”要有这个编号。", line, sheet.title));
     }
-    Piece reasoned = split(named.after, '|');
-    const bool veto = reasoned.before.ends_with('!');
-    if (veto) reasoned.before.pop_back();
-    ItemAnswer answer = parseAnswer(*item, reasoned.before);
-    answer.veto = veto;
-    answer.reason = reasoned.after;
+    const Piece reasoned = split(named.after, '|');
+    ItemAnswer answer = typedAnswer(*item, reasoned.before, reasoned.after);
     if (!answers.emplace(item->no, std::move(answer)).second) throw Error(tr("第 {} 项填写了两次。", item->no));
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-#include "core/scoring.h"
+#include "core/item_answer.h"
 
 namespace drills {
 

@@ -1,6 +1,7 @@
 #include "core/drill_service.h"
 
 #include "core/drill_store.h"
+#include "core/evaluation_store.h"
 #include "core/finding_store.h"
 
 #include <yanxun/text.h>
@@ -51,6 +52,16 @@ std::optional<Finding> ledgerFinding(std::int64_t drill, const std::string& prob
     return finding;
 }
 
+/// A veto that nobody decided and sheets that nobody froze keep a drill out of the archive (domain rule c.6.3).
+void requireEvaluated(Writer& writer, const Drill& drill) {
+    const auto evaluation = evaluations::find(writer, drill.id);
+    if (!evaluation) return;
+    if (evaluation->veto == VetoState::pending) {
+        throw Error(tr("演练“{}”有否决项待评估组长确认，不能归档。", drill.name));
+    }
+    if (!evaluation->frozen) throw Error(tr("演练“{}”的评分还没有定稿，不能归档。", drill.name));
+}
+
 void requireDescription(const Finding& finding) {
     if (yanxun::text::key(finding.description).empty()) throw Error(tr("请写明存在的问题。"));
 }
@@ -99,6 +110,7 @@ std::int64_t DrillService::edit(Writer& writer, std::int64_t id, std::int64_t re
 void DrillService::step(Writer& writer, std::int64_t id, std::int64_t revision, Status to, const std::string& reason) {
     Drill drill = store::get(writer, id);
     requireStep(drill, to, reason);
+    if (to == Status::archived) requireEvaluated(writer, drill);
     drill.revision = revision;
     drill.status = to;
     drill.statusReason = yanxun::text::key(reason);

@@ -1,5 +1,6 @@
 #include "core/drill_store.h"
 
+#include "core/evaluation_store.h"
 #include "core/finding_store.h"
 #include "core/result_store.h"
 
@@ -163,6 +164,8 @@ std::int64_t update(yanxun::Writer& writer, const Drill& drill) {
 }
 
 void remove(yanxun::Writer& writer, std::int64_t id, std::int64_t revision) {
+    evaluations::remove(writer, id);
+    evaluations::removeRepeat(writer, id);
     results::removeAll(writer, id);
     findings::removeAll(writer, id);
     writer.remove("drills_drill", id, revision);

@@ -12,7 +12,11 @@ namespace drills {
 std::vector<yanxun::Verb> drillVerbs(DrillService& service, const Vocabulary& words);
 /// drills.findings, finding-add, finding-edit, finding-close, finding-remove.
 std::vector<yanxun::Verb> findingVerbs(DrillService& service);
-/// drills.sheets, sheet, rate, result. («drills.score» is kept for scoring files without a database.)
+/// drills.sheets, sheet, rate, result, and those of the two below.
 std::vector<yanxun::Verb> ratingVerbs(RatingService& service);
+/// drills.panel, panel-open, panel-evaluator, … : the evaluation by several evaluators.
+std::vector<yanxun::Verb> panelVerbs(RatingService& service);
+/// drills.score: from files alone, without a database.
+yanxun::Verb scoreVerb();
 
 } // namespace drills

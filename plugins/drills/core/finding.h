@@ -9,7 +9,7 @@ namespace drills {
 /// 问题分级 by effect on life safety; a ledger does not say it.
 enum class Severity { unknown = 0, deficiency = 1, correction = 2, improvement = 3 }; ///< 不足项 整改项 改进项
 enum class Rectification { open = 1, closed = 2 };                                    ///< 整改中 已整改
-enum class FindingSource { ledger = 1, entered = 2 };                                 ///< 台账 录入
+enum class FindingSource { ledger = 1, entered = 2, evaluation = 3 };                 ///< 台账 录入 评估
 
 /// 存在问题 of a drill and how far its 整改 has come.
 struct Finding {

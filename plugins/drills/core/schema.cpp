@@ -50,10 +50,93 @@ constexpr std::string_view itemTable =
     " state {int} NOT NULL, answer {text} NOT NULL DEFAULT '', points {int}, full_points {int} NOT NULL,"
     " veto {int} NOT NULL DEFAULT 0, reason {text} NOT NULL DEFAULT '')";
 
-} // namespace
+constexpr std::string_view evaluationTable =
+    "CREATE TABLE drills_eval ("
+    " id {pk}, revision {int} NOT NULL DEFAULT 1, uid {text} NOT NULL UNIQUE,"
+    " drill_id {int} NOT NULL UNIQUE REFERENCES drills_drill(id),"
+    " sheet_id {text} NOT NULL, sheet_version {int} NOT NULL,"
+    " aggregate {int} NOT NULL, aggregate_reason {text} NOT NULL DEFAULT '', total_mode {int} NOT NULL,"
+    " excludes_conflicts {int} NOT NULL DEFAULT 0, due_ymd {int},"
+    // Result of the sheets as they are now; the frozen one stands in drills_result.
+    " frozen {int} NOT NULL DEFAULT 0, reopen_reason {text} NOT NULL DEFAULT '', total {int}, coverage {int} NOT NULL DEFAULT 0,"
+    " grade {text} NOT NULL DEFAULT '', verdict {int} NOT NULL DEFAULT 2, veto {int} NOT NULL DEFAULT 0,"
+    " disputes {int} NOT NULL DEFAULT 0)";
 
-std::vector<yanxun::Migration> migrations() {
-    return {{1,
+constexpr std::string_view evaluatorTable =
+    "CREATE TABLE drills_eval_sheet ("
+    " id {pk}, revision {int} NOT NULL DEFAULT 1, uid {text} NOT NULL UNIQUE,"
+    " eval_id {int} NOT NULL REFERENCES drills_eval(id),"
+    " name {text} NOT NULL, unit_name {text} NOT NULL DEFAULT '', role {int} NOT NULL, weight {int} NOT NULL,"
+    " scope {text} NOT NULL DEFAULT '', state {int} NOT NULL, state_reason {text} NOT NULL DEFAULT '',"
+    " conflict {int} NOT NULL DEFAULT 0, late {int} NOT NULL DEFAULT 0, submitted_at {int},"
+    " comment {text} NOT NULL DEFAULT '', fills {int} NOT NULL DEFAULT 0)";
+
+constexpr std::string_view entryTable =
+    "CREATE TABLE drills_eval_entry ("
+    " id {pk}, revision {int} NOT NULL DEFAULT 1,"
+    " sheet_id {int} NOT NULL REFERENCES drills_eval_sheet(id), item_no {text} NOT NULL,"
+    " state {int} NOT NULL, answer {text} NOT NULL DEFAULT '', veto {int} NOT NULL DEFAULT 0,"
+    " reason {text} NOT NULL DEFAULT '', UNIQUE (sheet_id, item_no))";
+
+constexpr std::string_view rulingTable =
+    "CREATE TABLE drills_eval_ruling ("
+    " id {pk}, revision {int} NOT NULL DEFAULT 1,"
+    " eval_id {int} NOT NULL REFERENCES drills_eval(id), item_no {text} NOT NULL,"
+    " target_ms {int}, measured {text} NOT NULL DEFAULT '',"
+    " tailored {int} NOT NULL DEFAULT 0, tailored_reason {text} NOT NULL DEFAULT '', tailored_by {text} NOT NULL DEFAULT '',"
+    " settlement {int} NOT NULL DEFAULT 0, settled_points {int} NOT NULL DEFAULT 0,"
+    " settled_reason {text} NOT NULL DEFAULT '', settled_by {text} NOT NULL DEFAULT '',"
+    " veto {int} NOT NULL DEFAULT 0, veto_reason {text} NOT NULL DEFAULT '', veto_evidence {text} NOT NULL DEFAULT '',"
+    " veto_by {text} NOT NULL DEFAULT '', UNIQUE (eval_id, item_no))";
+
+constexpr std::string_view drillVetoTable =
+    "CREATE TABLE drills_eval_veto ("
+    " id {pk}, revision {int} NOT NULL DEFAULT 1,"
+    " eval_id {int} NOT NULL REFERENCES drills_eval(id), code {text} NOT NULL,"
+    " decision {int} NOT NULL, reason {text} NOT NULL, decided_by {text} NOT NULL DEFAULT '', UNIQUE (eval_id, code))";
+
+// 补演: what a lowest grade or a confirmed veto leaves to be done.
+constexpr std::string_view repeatTable =
+    "CREATE TABLE drills_repeat ("
+    " id {pk}, revision {int} NOT NULL DEFAULT 1, uid {text} NOT NULL UNIQUE,"
+    " drill_id {int} NOT NULL UNIQUE REFERENCES drills_drill(id),"
+    " due_ymd {int} NOT NULL, reason {text} NOT NULL, done_drill_id {int})";
+
+/// Several evaluators, their sheets, what was ruled, and what a frozen result was made from.
+yanxun::Migration panelStep() {
+    return {2,
+            "panels of evaluators, frozen results",
+            {evaluationTable,
+             "CREATE INDEX drills_eval_open ON drills_eval (due_ymd, drill_id) WHERE frozen = 0",
+             evaluatorTable,
+             "CREATE INDEX drills_eval_sheet_eval ON drills_eval_sheet (eval_id, id)",
+             entryTable, rulingTable, drillVetoTable, repeatTable,
+             "CREATE INDEX drills_repeat_open ON drills_repeat (due_ymd, id) WHERE done_drill_id IS NULL",
+             "ALTER TABLE drills_result ADD COLUMN grade_computed {text} NOT NULL DEFAULT ''",
+             "ALTER TABLE drills_result ADD COLUMN veto {int} NOT NULL DEFAULT 0",
+             "ALTER TABLE drills_result ADD COLUMN expected {int} NOT NULL DEFAULT 1",
+             "ALTER TABLE drills_result ADD COLUMN submitted {int} NOT NULL DEFAULT 1",
+             "ALTER TABLE drills_result ADD COLUMN aggregate {int} NOT NULL DEFAULT 0",
+             "ALTER TABLE drills_result ADD COLUMN total_mode {int} NOT NULL DEFAULT 0",
+             "ALTER TABLE drills_result ADD COLUMN extra {int} NOT NULL DEFAULT 0",
+             "ALTER TABLE drills_result ADD COLUMN notes {text} NOT NULL DEFAULT ''",
+             "ALTER TABLE drills_result ADD COLUMN inputs {text} NOT NULL DEFAULT ''",
+             "ALTER TABLE drills_result ADD COLUMN inputs_hash {text} NOT NULL DEFAULT ''",
+             "ALTER TABLE drills_result ADD COLUMN frozen_by {text} NOT NULL DEFAULT ''",
+             "ALTER TABLE drills_result_item ADD COLUMN scored {int} NOT NULL DEFAULT 1",
+             "ALTER TABLE drills_result_item ADD COLUMN not_applicable {int} NOT NULL DEFAULT 0",
+             "ALTER TABLE drills_result_item ADD COLUMN not_observed {int} NOT NULL DEFAULT 0",
+             "ALTER TABLE drills_result_item ADD COLUMN low {int}",
+             "ALTER TABLE drills_result_item ADD COLUMN high {int}",
+             "ALTER TABLE drills_result_item ADD COLUMN spread {int} NOT NULL DEFAULT 0",
+             "ALTER TABLE drills_result_item ADD COLUMN veto_state {int} NOT NULL DEFAULT 0",
+             "ALTER TABLE drills_result_item ADD COLUMN disputes {text} NOT NULL DEFAULT ''",
+             "ALTER TABLE drills_result_item ADD COLUMN settlement {int} NOT NULL DEFAULT 0"}};
+}
+
+/// Drills, findings, results of one evaluator.
+yanxun::Migration firstStep() {
+    return {1,
              "drills, findings, score results",
              {drillTable,
               "CREATE INDEX drills_drill_key ON drills_drill (name_key, unit_id, held_ymd)",
@@ -75,7 +158,11 @@ std::vector<yanxun::Migration> migrations() {
               "CREATE INDEX drills_finding_open ON drills_finding (drill_id) WHERE state = 1",
               resultTable,
               itemTable,
-              "CREATE INDEX drills_result_item_result ON drills_result_item (result_id, place)"}}};
+             "CREATE INDEX drills_result_item_result ON drills_result_item (result_id, place)"}};
 }
+
+} // namespace
+
+std::vector<yanxun::Migration> migrations() { return {firstStep(), panelStep()}; }
 
 } // namespace drills

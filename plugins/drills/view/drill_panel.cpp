@@ -174,7 +174,8 @@ void DrillPanel::fillScore(const Drill& drill) {
         std::string vetoed;
         for (const auto& no : newest.result.vetoed) vetoed += (vetoed.empty() ? "" : "、") + no;
         if (!vetoed.empty()) addFact(score_, grid, tr("否决项"), vetoed);
-        addFact(score_, grid, tr("评估人员"), tr("{}，{}（单人评估）", newest.evaluator, newest.scoredOn.chinese()));
+        addFact(score_, grid, tr("评估人员"), tr("{}，{}（应评 {} 人，实评 {} 人）", newest.evaluator,
+                                              newest.scoredOn.chinese(), newest.result.expected, newest.result.submitted));
         if (!newest.remark.empty()) addFact(score_, grid, tr("总体意见"), newest.remark);
         if (all.size() > 1) addFact(score_, grid, tr("历次评分"), tr("共 {} 次，以最新一次为准", all.size()));
     }

@@ -1,10 +1,13 @@
 #include "view/score_grid.h"
 
-#include <yanxun/error.h>
+#include "core/result_output.h"
+
 #include <yanxun/table/rows.h>
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
 #include <yanxun/ui/theme.h>
+
+#include <algorithm>
 
 namespace drills {
 namespace {
@@ -12,28 +15,16 @@ namespace {
 using yanxun::tr;
 using namespace yanxun::ui;
 
-constexpr int rowHeight = 34; // DIP
+constexpr int rowHeight = 34, sectionWidth = 92, numberWidth = 56, fullWidth = 50, answerWidth = 96, sumWidth = 64,
+              leastTextWidth = 220; // DIP
 
 std::string shown(std::int64_t hundredths) { return yanxun::cellText(hundredths, yanxun::CellKind::hundredths); }
-
-/// What was given, as it is typed: the opposite of parseAnswer, with «!» for a ticked veto.
-std::string typed(const ItemAnswer& answer) {
-    std::string text = answer.given;
-    if (answer.state == ItemState::notApplicable || answer.state == ItemState::notObserved) text = word(answer.state);
-    return answer.veto ? text + "！" : text;
-}
 
 } // namespace
 
 ScoreGrid::ScoreGrid(wxWindow* parent) : wxGrid(parent, wxID_ANY) {
     SetName("drills.score_grid");
-    CreateGrid(0, columnCount, wxGridSelectRows);
-    const std::array titles{tr("分部"), tr("编号"), tr("评估要点"), tr("分值"), tr("评分"), tr("得分"), tr("说明")};
-    const std::array widths{110, 52, 300, 52, 100, 56, 160};
-    for (int column = 0; column < columnCount; ++column) {
-        SetColLabelValue(column, wx(titles[std::size_t(column)]));
-        SetColSize(column, FromDIP(widths[std::size_t(column)]));
-    }
+    CreateGrid(0, firstEvaluator + 1, wxGridSelectRows);
     HideRowLabels();
     DisableDragRowSize();
     SetCellHighlightPenWidth(1);
@@ -42,6 +33,10 @@ ScoreGrid::ScoreGrid(wxWindow* parent) : wxGrid(parent, wxID_ANY) {
     followTheme(this, [this] { dress(); });
     Bind(wxEVT_GRID_SELECT_CELL, &ScoreGrid::onSelected, this);
     Bind(wxEVT_GRID_CELL_CHANGED, &ScoreGrid::onChanged, this);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        fitTextColumn();
+    });
 }
 
 void ScoreGrid::dress() {
@@ -57,21 +52,76 @@ void ScoreGrid::dress() {
     SetColLabelSize(FromDIP(rowHeight));
     SetCellHighlightColour(colours.accent);
     SetBackgroundColour(colours.surface);
+    for (std::size_t row = 0; row < result_.items.size() && int(row) < GetNumberRows(); ++row) {
+        fillSum(int(row), result_.items[row]);
+    }
     ForceRefresh();
 }
 
-void ScoreGrid::show(const ScoreSheet& sheet, const Answers& answers) {
+const Evaluator* ScoreGrid::evaluatorOf(int column) const {
+    const int at = column - firstEvaluator;
+    return at >= 0 && at < int(panel_.evaluators.size()) ? &panel_.evaluators[std::size_t(at)] : nullptr;
+}
+
+const Evaluator* ScoreGrid::evaluator() const { return evaluatorOf(column_); }
+
+const ScoreItem* ScoreGrid::item() const {
+    return row_ >= 0 && row_ < int(items_.size()) ? items_[std::size_t(row_)] : nullptr;
+}
+
+void ScoreGrid::makeColumns() {
+    const int wanted = sumColumn() + 1;
+    if (GetNumberCols() < wanted) AppendCols(wanted - GetNumberCols());
+    if (GetNumberCols() > wanted) DeleteCols(wanted, GetNumberCols() - wanted);
+    const auto head = [this](int column, const std::string& title, int width) {
+        SetColLabelValue(column, wx(title));
+        SetColSize(column, FromDIP(width));
+    };
+    head(section, tr("分部"), sectionWidth);
+    head(number, tr("编号"), numberWidth);
+    head(text, tr("评估要点"), leastTextWidth);
+    head(full, tr("分值"), fullWidth);
+    for (int column = firstEvaluator; column < sumColumn(); ++column) head(column, evaluatorOf(column)->name, answerWidth);
+    head(sumColumn(), tr("汇总"), sumWidth);
+    fitTextColumn();
+}
+
+/// 评估要点 takes what the other columns leave; the rows follow its width.
+void ScoreGrid::fitTextColumn() {
+    if (!sheet_ || GetNumberCols() <= firstEvaluator) return;
+    int others = wxSystemSettings::GetMetric(wxSYS_VSCROLL_X, this);
+    for (int column = 0; column < GetNumberCols(); ++column) others += column == text ? 0 : GetColSize(column);
+    const int width = std::max(GetClientSize().x - others, FromDIP(leastTextWidth));
+    if (width == GetColSize(text) || GetClientSize().x <= 0) return;
+    SetColSize(text, width);
+    if (GetNumberRows() == 0) return;
+    AutoSizeRows(false);
+    for (int row = 0; row < GetNumberRows(); ++row) SetRowSize(row, std::max(GetRowSize(row), FromDIP(rowHeight)));
+}
+
+void ScoreGrid::show(const ScoreSheet& sheet) {
+    Panel none = Panel::of(sheet);
+    const ScoreResult empty = score(sheet, none);
+    show(sheet, none, empty, false);
+}
+
+void ScoreGrid::show(const ScoreSheet& sheet, const Panel& panel, const ScoreResult& result, bool editable) {
+    if (IsCellEditControlEnabled()) DisableCellEditControl();
+    const wxPoint origin = GetViewStart();
     sheet_ = &sheet;
-    answers_ = answers;
+    panel_ = panel;
+    result_ = result;
+    editable_ = editable;
     items_.clear();
     BeginBatch();
     if (GetNumberRows() > 0) DeleteRows(0, GetNumberRows());
+    makeColumns();
     for (const ScoreSection& part : sheet.sections) {
         const int first = int(items_.size());
-        for (const ScoreItem& item : part.items) {
-            items_.push_back(&item);
+        for (const ScoreItem& one : part.items) {
+            items_.push_back(&one);
             AppendRows(1);
-            fillRow(int(items_.size()) - 1, item);
+            fillRow(int(items_.size()) - 1, part, one);
         }
         SetCellValue(first, section, wx(part.title));
         if (part.items.size() > 1) SetCellSize(first, section, int(part.items.size()), 1);
@@ -79,96 +129,93 @@ void ScoreGrid::show(const ScoreSheet& sheet, const Answers& answers) {
     AutoSizeRows(false);
     for (int row = 0; row < GetNumberRows(); ++row) SetRowSize(row, std::max(GetRowSize(row), FromDIP(rowHeight)));
     EndBatch();
+    if (row_ >= 0 && row_ < GetNumberRows() && column_ < GetNumberCols()) {
+        Scroll(origin);
+        SetGridCursor(row_, std::max(column_, 0));
+    }
 }
 
-void ScoreGrid::fillRow(int row, const ScoreItem& item) {
-    for (const int column : {section, number, text, full, points}) SetReadOnly(row, column);
-    SetCellValue(row, number, wx(item.critical ? item.no + " ★" : item.no));
-    SetCellValue(row, text, wx(item.text));
-    SetCellValue(row, full, wx(shown(item.full)));
-    for (const int column : {full, points}) SetCellAlignment(row, column, wxALIGN_RIGHT, wxALIGN_CENTRE_VERTICAL);
-    offerAnswers(row, item);
-    showRow(row);
+void ScoreGrid::fillRow(int row, const ScoreSection& part, const ScoreItem& one) {
+    for (const int column : {int(section), int(number), int(text), int(full), sumColumn()}) SetReadOnly(row, column);
+    SetCellValue(row, number, wx(one.critical != Critical::none ? one.no + " ★" : one.no));
+    SetCellValue(row, text, wx(one.text));
+    SetCellValue(row, full, wx(shown(one.full)));
+    for (const int column : {int(full), sumColumn()}) SetCellAlignment(row, column, wxALIGN_RIGHT, wxALIGN_CENTRE_VERTICAL);
+    for (int column = firstEvaluator; column < sumColumn(); ++column) fillAnswer(row, column, part, one);
+    fillSum(row, result_.items[std::size_t(row)]);
 }
 
-void ScoreGrid::offerAnswers(int row, const ScoreItem& item) {
+void ScoreGrid::fillAnswer(int row, int column, const ScoreSection& part, const ScoreItem& one) {
+    const Evaluator& who = *evaluatorOf(column);
+    const auto answer = drills::answerOf(panel_, who, one);
+    const bool his = who.covers(part, one) && !panel_.ruling(one.no).tailored;
+    SetCellValue(row, column, wx(his ? (answer ? typed(*answer) : std::string()) : tr("—")));
+    const bool open = editable_ && his && who.state != SheetState::submitted && who.state != SheetState::absent;
+    SetReadOnly(row, column, !open);
+    if (!open) SetCellTextColour(row, column, palette().muted);
     wxArrayString offered;
-    if (item.style == ScoreStyle::yesNo) {
-        offered.Add(wx(tr("是")));
-        offered.Add(wx(tr("否")));
+    const bool chosen = one.style != ScoreStyle::deduct && one.style != ScoreStyle::time && one.style != ScoreStyle::ratio;
+    if (chosen) {
+        for (const std::string& choice : answerChoices(one)) offered.Add(wx(choice));
     }
-    for (const ScoreLevel& level : item.levels) offered.Add(wx(level.name));
-    if (item.style == ScoreStyle::points) {
-        for (std::int64_t value = item.full; value >= 0; value -= 50) offered.Add(wx(shown(value)));
-    }
-    if (item.naAllowed) offered.Add(wx(word(ItemState::notApplicable)));
-    offered.Add(wx(word(ItemState::notObserved)));
-    SetCellEditor(row, given, new wxGridCellChoiceEditor(offered, true));
+    if (open && chosen) SetCellEditor(row, column, new wxGridCellChoiceEditor(offered, true));
 }
 
-void ScoreGrid::showRow(int row) {
-    const auto found = answers_.find(items_[std::size_t(row)]->no);
-    const ItemAnswer answer = found == answers_.end() ? ItemAnswer{} : found->second;
-    SetCellValue(row, given, wx(typed(answer)));
-    SetCellValue(row, reason, wx(answer.reason));
-    std::string earned;
-    if (answer.state == ItemState::scored) earned = shown(pointsOf(*items_[std::size_t(row)], answer));
-    SetCellValue(row, points, wx(earned));
+void ScoreGrid::fillSum(int row, const ItemResult& one) {
+    std::string sum = one.points ? shown(*one.points) : word(one.state);
+    if (sum.empty()) sum = "—";
+    const int column = sumColumn();
+    SetCellValue(row, column, wx(sum));
+    const bool vetoed = one.veto == VetoState::pending || one.veto == VetoState::confirmed;
+    const Palette& colours = palette();
+    SetCellBackgroundColour(row, column, vetoed ? colours.badSoft : one.disputed ? colours.warningSoft : colours.surface);
+    SetCellTextColour(row, column, vetoed ? colours.bad : one.disputed ? colours.warning : colours.text);
 }
 
 void ScoreGrid::onSelected(wxGridEvent& event) {
     event.Skip();
-    const int row = event.GetRow(), column = event.GetCol();
-    describe(row, column);
-    if (column != given && column != reason) return;
+    row_ = event.GetRow();
+    column_ = event.GetCol();
+    describe(row_, column_);
+    if (moved) moved();
+    if (!evaluatorOf(column_) || IsReadOnly(row_, column_)) return;
     CallAfter([this] {
         if (CanEnableCellControl()) EnableCellEditControl();
     });
 }
 
 void ScoreGrid::onChanged(wxGridEvent& event) {
-    guarded(this, [&] {
-        readRow(event.GetRow());
-        showRow(event.GetRow());
-        if (changed) changed();
+    const int row = event.GetRow(), column = event.GetCol();
+    const Evaluator* const found = evaluatorOf(column);
+    if (!found || row >= int(items_.size())) return;
+    const Evaluator who = *found;
+    const ScoreItem& one = *items_[std::size_t(row)];
+    const std::string given = utf8(GetCellValue(row, column));
+    const bool kept = guarded(this, [&] {
+        const auto before = who.answers.find(one.no);
+        const ItemAnswer answer = typedAnswer(one, given, before == who.answers.end() ? "" : before->second.reason);
+        if (answered) answered(who, one, answer);
     });
+    if (!kept) SetCellValue(row, column, event.GetString());
 }
 
-void ScoreGrid::readRow(int row) {
-    const ScoreItem& item = *items_[std::size_t(row)];
-    std::string text = utf8(GetCellValue(row, given));
-    bool veto = false;
-    for (const std::string mark : {"！", "!"}) {
-        if (!text.ends_with(mark)) continue;
-        veto = true;
-        text.resize(text.size() - mark.size());
+void ScoreGrid::reach(const std::string& no, const std::string& key) {
+    int column = sumColumn();
+    for (int at = firstEvaluator; at < sumColumn(); ++at) {
+        if (evaluatorOf(at)->key == key) column = at;
     }
-    ItemAnswer& answer = answers_[item.no];
-    try {
-        answer = parseAnswer(item, text);
-        answer.veto = veto;
-    } catch (const yanxun::Error&) {
-        answers_.erase(item.no);
-        SetCellValue(row, given, wxString());
-        throw;
-    }
-    answers_[item.no].reason = yanxun::text::key(utf8(GetCellValue(row, reason)));
-}
-
-void ScoreGrid::reach(const std::string& no) {
     for (std::size_t row = 0; row < items_.size(); ++row) {
         if (items_[row]->no != no) continue;
         SetFocus();
-        GoToCell(int(row), given);
+        GoToCell(int(row), column);
     }
 }
 
 void ScoreGrid::describe(int row, int column) {
     if (row < 0 || row >= int(items_.size())) return;
-    const ScoreItem& item = *items_[std::size_t(row)];
-    setAccessible(GetGridWindow(), tr("{}，{}，{}：{}", item.no, item.text, utf8(GetColLabelValue(column)),
+    const ScoreItem& one = *items_[std::size_t(row)];
+    setAccessible(GetGridWindow(), tr("{}，{}，{}：{}", one.no, one.text, utf8(GetColLabelValue(column)),
                                       utf8(GetCellValue(row, column))));
-    GetGridWindow()->SetToolTip(wx(tr("评分标准：{}", item.standard)));
 }
 
 } // namespace drills

@@ -1,5 +1,5 @@
 #pragma once
-#include "core/scoring.h"
+#include "core/evaluation.h"
 
 #include <wx/grid.h>
 
@@ -7,33 +7,44 @@
 
 namespace drills {
 
-/// The items of a sheet as a table to be filled: 分部, 编号, 评估要点, 分值, 评分, 得分, 说明. The editor opens when a
-/// cell of 评分 or 说明 is reached, so that Chinese input keeps every character.
+/// The items of a sheet against the evaluators: 分部, 编号, 评估要点, 分值, a column each evaluator fills in, 汇总. The editor
+/// opens when a cell to be filled is reached, so that Chinese input keeps every character. Disagreements and vetoes are
+/// marked.
 class ScoreGrid final : public wxGrid {
 public:
     explicit ScoreGrid(wxWindow* parent);
 
-    void show(const ScoreSheet& sheet, const Answers& answers);
-    /// What stands in the cells; one that cannot be read is left blank and marked.
-    const Answers& answers() const { return answers_; }
-    /// Puts the cursor on an item.
-    void reach(const std::string& no);
-    std::function<void()> changed;
+    /// Borrows the sheet; the rest is copied.
+    void show(const ScoreSheet& sheet, const Panel& panel, const ScoreResult& result, bool editable);
+    /// Only the items, of a sheet that is not chosen for a drill yet.
+    void show(const ScoreSheet& sheet);
+    void reach(const std::string& no, const std::string& evaluator = {});
+    const ScoreItem* item() const;           ///< where the cursor is; null when nowhere
+    const Evaluator* evaluator() const;      ///< of the cursor's column; null when in none
+
+    std::function<void(const Evaluator&, const ScoreItem&, const ItemAnswer&)> answered; ///< may throw: the cell is put back
+    std::function<void()> moved;
 
 private:
-    enum Column { section, number, text, full, given, points, reason, columnCount };
+    enum Column { section, number, text, full, firstEvaluator };
+    int sumColumn() const { return firstEvaluator + int(panel_.evaluators.size()); }
+    const Evaluator* evaluatorOf(int column) const;
     void dress();
-    void fillRow(int row, const ScoreItem& item);
-    void offerAnswers(int row, const ScoreItem& item);
+    void makeColumns();
+    void fillRow(int row, const ScoreSection& part, const ScoreItem& item);
+    void fillAnswer(int row, int column, const ScoreSection& part, const ScoreItem& item);
+    void fillSum(int row, const ItemResult& result);
+    void fitTextColumn();
     void onSelected(wxGridEvent& event);
     void onChanged(wxGridEvent& event);
-    void readRow(int row);
-    void showRow(int row);
     void describe(int row, int column);
 
     const ScoreSheet* sheet_ = nullptr;
     std::vector<const ScoreItem*> items_; ///< by row
-    Answers answers_;
+    Panel panel_;
+    ScoreResult result_;
+    bool editable_ = false;
+    int row_ = -1, column_ = -1;
 };
 
 } // namespace drills

@@ -3,15 +3,20 @@
 #include "core/drill_filter.h"
 #include "core/drill_list_store.h"
 #include "core/drill_store.h"
+#include "core/evaluation_store.h"
+#include "core/sheet_workbook.h"
+#include "view/score_dialogs.h"
 #include "view/score_grid.h"
+#include "view/score_side.h"
 
-#include <yanxun/table/rows.h>
 #include <yanxun/text.h>
-#include <yanxun/ui/chart.h>
 #include <yanxun/ui/dialogs.h>
 #include <yanxun/ui/theme.h>
 
+#include <wx/checkbox.h>
 #include <wx/choice.h>
+#include <wx/dirdlg.h>
+#include <wx/menu.h>
 #include <wx/textctrl.h>
 
 namespace drills {
@@ -20,14 +25,8 @@ namespace {
 using yanxun::tr;
 using namespace yanxun::ui;
 
-constexpr int sideWidth = 300, fieldHeight = 32; // DIP
+constexpr int fieldHeight = 32; // DIP
 constexpr std::size_t waitingShown = 200;
-
-yanxun::Tone toneOf(const ScoreResult& result) {
-    if (result.verdict == Verdict::vetoed) return yanxun::Tone::bad;
-    if (result.verdict != Verdict::graded) return yanxun::Tone::neutral;
-    return *result.total >= 8000 ? yanxun::Tone::good : yanxun::Tone::warning;
-}
 
 class ScorePage final : public wxPanel, public yanxun::PageView {
 public:
@@ -38,30 +37,39 @@ public:
 private:
     void makeHeader();
     wxWindow* makeSheet();
-    wxWindow* makeSide();
+    wxSizer* makeChoices(wxWindow* parent);
+    wxSizer* makeDetail(wxWindow* parent);
+    void connectSide();
     void offerDrills();
     void choose(std::int64_t drill);
-    /// Of an earlier result, to start from; chooses its sheet. Empty when that sheet is not there any more.
-    Answers answersOf(const StoredResult& stored);
-    void showSheet();
-    void compute();
-    void showSections(const ScoreResult& result);
-    void handIn();
-    const ScoreSheet* sheet() const;
+    void load();
+    void showEvaluation();
+    void showDetail();
+    void takeAnswer(const Evaluator& evaluator, const ScoreItem& item, const ItemAnswer& answer);
+    void takeReason();
+    void pressMain();
+    void start();
+    void freeze();
+    void reopen();
+    void print();
+    void readBack();
+    void offerStates(const std::string& key);
+    void setState(const Evaluator& evaluator, SheetState state);
+    void rule(const std::string& no);
+    const ScoreSheet* chosenSheet() const;
 
     const ViewContext& context_;
     Drill drill_;
+    std::optional<Evaluation> evaluation_;
     std::vector<std::int64_t> offered_;
-    int shownSheet_ = 0;
-    bool dirty_ = false; ///< something was filled in and not handed in
     PageHeader* header_ = nullptr;
     wxChoice *drills_ = nullptr, *sheets_ = nullptr;
-    wxTextCtrl *evaluator_ = nullptr, *remark_ = nullptr;
-    wxButton* submit_ = nullptr;
-    wxStaticText *total_ = nullptr, *note_ = nullptr;
-    Pill* grade_ = nullptr;
+    wxButton *main_ = nullptr, *print_ = nullptr, *read_ = nullptr, *rule_ = nullptr;
+    wxStaticText *note_ = nullptr, *standard_ = nullptr;
+    wxTextCtrl* reason_ = nullptr;
+    wxCheckBox* veto_ = nullptr;
     ScoreGrid* grid_ = nullptr;
-    Chart* chart_ = nullptr;
+    ScoreSide* side_ = nullptr;
 };
 
 ScorePage::ScorePage(wxWindow* parent, const ViewContext& context) : wxPanel(parent), context_(context) {
@@ -69,28 +77,35 @@ ScorePage::ScorePage(wxWindow* parent, const ViewContext& context) : wxPanel(par
     makeHeader();
     auto* const row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(makeSheet(), 1, wxEXPAND | wxRIGHT, FromDIP(space::l));
-    row->Add(makeSide(), 0, wxEXPAND);
+    side_ = new ScoreSide(this);
+    connectSide();
+    row->Add(side_, 0, wxEXPAND);
     auto* const all = new wxBoxSizer(wxVERTICAL);
     all->Add(header_, 0, wxEXPAND | wxALL, FromDIP(space::xl));
     all->Add(row, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(space::xl));
     SetSizer(all);
-    offerDrills();
     choose(0);
 }
 
 void ScorePage::makeHeader() {
     header_ = new PageHeader(this, tr("评分与评估"));
-    submit_ = button(header_, tr("提交评分"), "check", true);
-    submit_->SetName("drills.submit");
-    submit_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [this] { handIn(); }); });
-    header_->actions()->Add(submit_);
+    const auto action = [this](const std::string& title, const char* icon, const char* name, bool primary,
+                               void (ScorePage::*act)()) {
+        wxButton* const made = button(header_, title, icon, primary);
+        made->SetName(name);
+        made->Bind(wxEVT_BUTTON, [this, act](wxCommandEvent&) { guarded(this, [&] { (this->*act)(); }); });
+        header_->actions()->Add(made, 0, wxLEFT, FromDIP(space::s));
+        return made;
+    };
+    print_ = action(tr("打印评分表"), "print", "drills.score_print", false, &ScorePage::print);
+    read_ = action(tr("读回评分表"), "import", "drills.score_read", false, &ScorePage::readBack);
+    main_ = action(tr("评分结果定稿"), "check", "drills.submit", true, &ScorePage::pressMain);
 }
 
-wxWindow* ScorePage::makeSheet() {
-    auto* const card = new Card(this);
+wxSizer* ScorePage::makeChoices(wxWindow* parent) {
     auto* const line = new wxBoxSizer(wxHORIZONTAL);
     const auto pick = [&](const char* name, const std::string& title) {
-        auto* const made = new wxChoice(card, wxID_ANY);
+        auto* const made = new wxChoice(parent, wxID_ANY);
         made->SetName(name);
         made->SetMinSize(FromDIP(wxSize(120, fieldHeight)));
         setAccessible(made, title);
@@ -99,78 +114,103 @@ wxWindow* ScorePage::makeSheet() {
     };
     drills_ = pick("drills.score_drill", tr("要评分的演练"));
     sheets_ = pick("drills.score_sheet", tr("评分表"));
-    for (const ScoreSheet& sheet : context_.rating.sheets()) sheets_->Append(wx(tr("{}（第 {} 版）", sheet.title, sheet.version)));
+    for (const ScoreSheet& sheet : context_.rating.sheets()) {
+        sheets_->Append(wx(tr("{}（第 {} 版）", sheet.title, sheet.version)));
+    }
     if (!context_.rating.sheets().empty()) sheets_->SetSelection(0);
     drills_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
         guarded(this, [this] { choose(offered_[std::size_t(drills_->GetSelection())]); });
     });
-    sheets_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { guarded(this, [this] { showSheet(); }); });
+    sheets_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { guarded(this, [this] { showEvaluation(); }); });
+    return line;
+}
+
+wxSizer* ScorePage::makeDetail(wxWindow* parent) {
+    standard_ = label(parent, {}, TextStyle::caption, true);
+    reason_ = new wxTextCtrl(parent, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
+    reason_->SetName("drills.score_reason");
+    reason_->SetHint(wx(tr("问题及说明")));
+    reason_->SetMinSize(FromDIP(wxSize(-1, fieldHeight)));
+    setAccessible(reason_, tr("问题及说明"));
+    veto_ = new wxCheckBox(parent, wxID_ANY, wx(tr("触发否决")));
+    veto_->SetName("drills.score_veto");
+    rule_ = button(parent, tr("裁定本项"), "edit");
+    rule_->SetName("drills.score_rule");
+    rule_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        if (const ScoreItem* const item = grid_->item()) guarded(this, [&] { rule(item->no); });
+    });
+    reason_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { takeReason(); });
+    reason_->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+        event.Skip();
+        if (reason_->IsModified()) CallAfter([this] { takeReason(); });
+    });
+    veto_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { takeReason(); });
+    auto* const line = new wxBoxSizer(wxHORIZONTAL);
+    line->Add(reason_, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(space::s));
+    line->Add(veto_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(space::s));
+    line->Add(rule_, 0, wxALIGN_CENTRE_VERTICAL);
+    auto* const detail = new wxBoxSizer(wxVERTICAL);
+    detail->Add(standard_, 0, wxEXPAND | wxBOTTOM, FromDIP(space::xs));
+    detail->Add(line, 0, wxEXPAND);
+    return detail;
+}
+
+wxWindow* ScorePage::makeSheet() {
+    auto* const card = new Card(this);
     note_ = label(card, {}, TextStyle::caption, true);
-    grid_ = new ScoreGrid(card);
-    grid_->changed = [this] {
-        dirty_ = true;
-        compute();
-    };
-    card->body()->Add(line, 0, wxEXPAND);
+    note_->SetWindowStyleFlag(note_->GetWindowStyleFlag() | wxST_ELLIPSIZE_END);
+    card->body()->Add(makeChoices(card), 0, wxEXPAND);
     card->body()->Add(note_, 0, wxEXPAND | wxTOP | wxBOTTOM, FromDIP(space::s));
+    grid_ = new ScoreGrid(card);
+    grid_->answered = [this](const Evaluator& who, const ScoreItem& item, const ItemAnswer& answer) {
+        takeAnswer(who, item, answer);
+    };
+    grid_->moved = [this] { showDetail(); };
     card->body()->Add(grid_, 1, wxEXPAND);
+    card->body()->Add(makeDetail(card), 0, wxEXPAND | wxTOP, FromDIP(space::s));
     return card;
 }
 
-wxWindow* ScorePage::makeSide() {
-    auto* const side = new wxPanel(this);
-    side->SetMinSize(FromDIP(wxSize(sideWidth, -1)));
-    auto* const result = new Card(side, tr("总评"));
-    auto* const number = new wxBoxSizer(wxHORIZONTAL);
-    total_ = label(result, "—", TextStyle::display);
-    total_->SetName("drills.total");
-    grade_ = new Pill(result, tr("评估未完成"), yanxun::Tone::neutral);
-    number->Add(total_, 0, wxRIGHT | wxALIGN_BOTTOM, FromDIP(space::s));
-    number->Add(grade_, 0, wxALIGN_CENTRE_VERTICAL);
-    result->body()->Add(number);
-
-    auto* const who = new Card(side, tr("评估人员"));
-    evaluator_ = new wxTextCtrl(who, wxID_ANY, wx(context_.database.who()));
-    evaluator_->SetName("drills.evaluator");
-    evaluator_->SetMinSize(FromDIP(wxSize(-1, fieldHeight)));
-    setAccessible(evaluator_, tr("评估人员"));
-    remark_ = new wxTextCtrl(who, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(-1, 72)), wxTE_MULTILINE);
-    remark_->SetName("drills.remark");
-    remark_->SetHint(wx(tr("总体意见")));
-    setAccessible(remark_, tr("总体意见"));
-    who->body()->Add(evaluator_, 0, wxEXPAND | wxBOTTOM, FromDIP(space::s));
-    who->body()->Add(remark_, 0, wxEXPAND);
-
-    auto* const parts = new Card(side, tr("各分部得分率"));
-    chart_ = new Chart(parts, ChartShape::horizontalBars, tr("各分部得分率"));
-    parts->body()->Add(chart_, 1, wxEXPAND);
-    auto* const column = new wxBoxSizer(wxVERTICAL);
-    column->Add(result, 0, wxEXPAND | wxBOTTOM, FromDIP(space::l));
-    column->Add(who, 0, wxEXPAND | wxBOTTOM, FromDIP(space::l));
-    column->Add(parts, 1, wxEXPAND);
-    side->SetSizer(column);
-    return side;
+void ScorePage::connectSide() {
+    const auto changing = [this](const std::function<bool()>& change) {
+        guarded(this, [&] {
+            if (evaluation_ && change()) load();
+        });
+    };
+    side_->addPressed = [this, changing] {
+        changing([this] { return editEvaluator(this, context_, drill_.id, {}); });
+    };
+    side_->rulesPressed = [this, changing] {
+        changing([this] { return editPanelRules(this, context_, *evaluation_); });
+    };
+    side_->vetoPressed = [this, changing] {
+        changing([this] { return addDrillVeto(this, context_, *evaluation_); });
+    };
+    side_->evaluatorPressed = [this](const std::string& key) { guarded(this, [&] { offerStates(key); }); };
+    side_->itemPressed = [this](const std::string& no) {
+        grid_->reach(no);
+        guarded(this, [&] { rule(no); });
+    };
 }
 
 void ScorePage::show(const std::string& argument) {
     const std::int64_t wanted = parseArgument(argument).id;
-    if (wanted == 0 || (wanted == drill_.id && dirty_)) return;
-    choose(wanted);
+    if (wanted != 0 && wanted != drill_.id) choose(wanted);
 }
 
 void ScorePage::refresh() {
-    offerDrills();
-    // What is being filled in stays; handing it in tells when the drill was changed meanwhile.
-    if (!dirty_) choose(drill_.id);
+    // A cell that is being typed into is not taken away.
+    if (grid_->IsCellEditControlEnabled() || reason_->IsModified()) return;
+    choose(drill_.id);
 }
 
 void ScorePage::offerDrills() {
     std::vector<Drill> waiting;
     context_.database.read([&](yanxun::Reader& reader) {
         waiting = lists::unscored(reader, waitingShown);
-        if (drill_.id != 0) {
-            if (const auto chosen = store::find(reader, drill_.id)) waiting.insert(waiting.begin(), *chosen);
-        }
+        if (drill_.id == 0) return;
+        std::erase_if(waiting, [this](const Drill& drill) { return drill.id == drill_.id; });
+        waiting.insert(waiting.begin(), drill_);
     });
     offered_ = {0};
     wxArrayString shown;
@@ -185,106 +225,189 @@ void ScorePage::offerDrills() {
 
 void ScorePage::choose(std::int64_t id) {
     drill_ = {};
-    std::optional<StoredResult> newest;
-    if (id != 0) {
-        context_.database.read([&](yanxun::Reader& reader) {
-            drill_ = store::get(reader, id);
-            newest = results::newest(reader, id);
-        });
-    }
+    evaluation_.reset();
+    context_.database.read([&](yanxun::Reader& reader) {
+        if (id == 0) return;
+        if (const auto found = store::find(reader, id)) drill_ = *found;
+        if (drill_.id != 0) evaluation_ = evaluations::find(reader, id);
+    });
     offerDrills();
-    header_->setSubtitle(id == 0 ? tr("先选择一场已经结束的演练")
-                                 : tr("{} · {} · {}", drill_.name, drill_.unitName, drill_.heldOn.chinese()));
-    remark_->ChangeValue(newest ? wx(newest->remark) : wxString());
-    dirty_ = false;
-    const Answers answers = newest ? answersOf(*newest) : Answers();
-    if (sheet()) grid_->show(*sheet(), answers);
-    compute();
+    header_->setSubtitle(drill_.id == 0 ? tr("先选择一场已经结束的演练")
+                                        : tr("{} · {} · {}", drill_.name, drill_.unitName, drill_.heldOn.chinese()));
+    showEvaluation();
 }
 
-Answers ScorePage::answersOf(const StoredResult& stored) {
-    Answers answers;
-    const auto& all = context_.rating.sheets();
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (all[i].id != stored.sheetId || all[i].version != stored.sheetVersion) continue;
-        sheets_->SetSelection(int(i));
-        shownSheet_ = int(i);
-        for (const ItemResult& item : stored.result.items) answers[item.no] = item.answer;
+void ScorePage::load() { choose(drill_.id); }
+
+void ScorePage::showEvaluation() {
+    const bool archived = drill_.status == Status::archived;
+    sheets_->Enable(drill_.id != 0 && !evaluation_);
+    print_->Enable(evaluation_ && !evaluation_->panel.evaluators.empty());
+    main_->Enable(drill_.id != 0 && chosenSheet() && !archived);
+    main_->SetLabel(wx(!evaluation_ ? tr("选用此评分表") : evaluation_->frozen ? tr("重新打开") : tr("评分结果定稿")));
+    if (evaluation_) {
+        const auto& all = context_.rating.sheets();
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (all[i].id == evaluation_->sheetId && all[i].version == evaluation_->sheetVersion) sheets_->SetSelection(int(i));
+        }
+        const ScoreSheet& sheet = context_.rating.sheetOf(*evaluation_);
+        const ScoreResult result = context_.rating.result(*evaluation_);
+        std::vector<int> open;
+        for (const Evaluator& one : evaluation_->panel.evaluators) {
+            open.push_back(int(blanks(sheet, evaluation_->panel, one).size()));
+        }
+        grid_->show(sheet, evaluation_->panel, result, !evaluation_->frozen && !archived);
+        side_->show(*evaluation_, result, open);
+    } else {
+        if (chosenSheet()) grid_->show(*chosenSheet());
+        side_->showNothing(drill_.id == 0 ? tr("选好演练和评分表，点“选用此评分表”，再增加评估人员。")
+                                          : tr("这场演练还没有选定评分表。选好后点“选用此评分表”。"));
     }
-    return answers;
+    if (chosenSheet()) note_->SetLabel(wx(tr("{}；{}", chosenSheet()->reference, chosenSheet()->note)));
+    showDetail();
+    header_->Layout();
+    Layout();
 }
 
-void ScorePage::showSheet() {
-    // Numbers of another sheet mean other things: nothing is taken over.
-    if (dirty_ && !confirm(this, tr("换一张评分表会清空已填写的评分，要继续吗？"), tr("换评分表"))) {
-        sheets_->SetSelection(shownSheet_);
-        return;
-    }
-    shownSheet_ = sheets_->GetSelection();
-    dirty_ = false;
-    if (sheet()) grid_->show(*sheet(), {});
-    compute();
-}
-
-const ScoreSheet* ScorePage::sheet() const {
+const ScoreSheet* ScorePage::chosenSheet() const {
     const int at = sheets_->GetSelection();
     return at == wxNOT_FOUND ? nullptr : &context_.rating.sheets()[std::size_t(at)];
 }
 
-void ScorePage::compute() {
-    submit_->Enable(drill_.id != 0 && sheet());
-    grid_->Enable(drill_.id != 0);
-    if (!sheet()) return;
-    ScoreResult result;
-    std::string state;
-    try {
-        result = score(*sheet(), grid_->answers());
-        const std::size_t open = blanks(*sheet(), grid_->answers()).size();
-        state = tr("{}；覆盖率 {}%，还有 {} 项未填。{}", sheet()->reference,
-                   yanxun::cellText(result.coverage, yanxun::CellKind::hundredths), open, sheet()->note);
-    } catch (const yanxun::Error& wrong) {
-        state = wrong.what();
+void ScorePage::showDetail() {
+    const ScoreItem* const item = grid_->item();
+    const Evaluator* const who = grid_->evaluator();
+    std::string about = tr("选中一格，这里显示评分标准和填写方法。");
+    if (item) about = tr("{}　{}；填 {}", item->no, item->standard, answerHint(*item));
+    standard_->SetLabel(wx(about));
+    const bool open = evaluation_ && !evaluation_->frozen && item && who && who->state != SheetState::submitted;
+    ItemAnswer answer;
+    if (item && who) {
+        const auto found = who->answers.find(item->no);
+        if (found != who->answers.end()) answer = found->second;
     }
-    note_->SetLabel(wx(state));
-    total_->SetLabel(wx(shownScore(result.total)));
-    grade_->set(result.grade.empty() ? word(result.verdict) : result.grade, toneOf(result));
-    showSections(result);
-    Layout();
-    total_->GetParent()->Layout();
+    reason_->ChangeValue(wx(answer.reason));
+    reason_->SetModified(false);
+    reason_->Enable(open);
+    veto_->SetValue(answer.veto);
+    veto_->Enable(open && item->critical != Critical::none);
+    rule_->Enable(evaluation_ && !evaluation_->frozen && item);
 }
 
-void ScorePage::showSections(const ScoreResult& result) {
-    ChartSeries series{tr("得分率"), {}};
-    std::size_t at = 0;
-    for (const ScoreSection& section : sheet()->sections) {
-        std::int64_t full = 0, points = 0;
-        for (std::size_t i = 0; i < section.items.size() && at < result.items.size(); ++i, ++at) {
-            if (!result.items[at].points) continue;
-            full += result.items[at].full;
-            points += *result.items[at].points;
-        }
-        series.points.push_back({section.title, section.title, full == 0 ? 0 : double(points * 1000 / full) / 10});
-    }
-    chart_->set({std::move(series)}, "%");
-}
-
-void ScorePage::handIn() {
-    grid_->SaveEditControlValue();
-    const auto open = blanks(*sheet(), grid_->answers());
-    if (!open.empty()) {
-        showMessage(this, tr("还有 {} 项没有填写，没有看到的请选“未观察”。", open.size()));
-        grid_->reach(open.front());
-        return;
-    }
-    StoredResult stored;
+void ScorePage::takeAnswer(const Evaluator& who, const ScoreItem& item, const ItemAnswer& answer) {
     context_.database.write([&](yanxun::Writer& writer) {
-        stored = context_.rating.rate(writer, drill_.id, drill_.revision, *sheet(), grid_->answers(),
-                                      utf8(evaluator_->GetValue()), utf8(remark_->GetValue()));
+        context_.rating.fill(writer, drill_.id, who.key, who.revision, {{item.no, answer}}, who.comment);
     });
-    context_.workbench.notify(stored.result.total
-                                  ? tr("已提交“{}”的评分：{} 分。", drill_.name, shownScore(stored.result.total))
-                                  : tr("已提交“{}”的评分：{}。", drill_.name, word(stored.result.verdict)));
-    choose(drill_.id);
+    // The grid is in the middle of its own event.
+    CallAfter([this] { guarded(this, [this] { load(); }); });
+}
+
+void ScorePage::takeReason() {
+    const ScoreItem* const item = grid_->item();
+    const Evaluator* const who = grid_->evaluator();
+    if (!item || !who || !evaluation_) return;
+    reason_->SetModified(false);
+    guarded(this, [&] {
+        const auto found = who->answers.find(item->no);
+        ItemAnswer answer = found == who->answers.end() ? ItemAnswer() : found->second;
+        answer.reason = yanxun::text::key(utf8(reason_->GetValue()));
+        answer.veto = veto_->GetValue();
+        if (answer.state == ItemState::blank) answer.state = ItemState::notObserved;
+        takeAnswer(*who, *item, answer);
+    });
+}
+
+void ScorePage::pressMain() {
+    if (!evaluation_) return start();
+    if (evaluation_->frozen) return reopen();
+    freeze();
+}
+
+void ScorePage::start() {
+    context_.database.write([&](yanxun::Writer& writer) { context_.rating.open(writer, drill_.id, *chosenSheet()); });
+    load();
+}
+
+void ScorePage::freeze() {
+    if (grid_->IsCellEditControlEnabled()) grid_->DisableCellEditControl();
+    StoredResult stored;
+    context_.database.write([&](yanxun::Writer& writer) { stored = context_.rating.freeze(writer, drill_.id, {}); });
+    context_.workbench.notify(tr("“{}”的评分已定稿：{} 分，{}（第 {} 版）。", drill_.name, shownScore(stored.result.total),
+                                 stored.result.grade.empty() ? word(stored.result.verdict) : stored.result.grade,
+                                 stored.version));
+    load();
+}
+
+void ScorePage::reopen() {
+    const auto reason = askText(this, tr("重新打开评分的理由（原结果保留，再定稿时版次加 1）"));
+    if (!reason) return;
+    context_.database.write([&](yanxun::Writer& writer) { context_.rating.reopen(writer, drill_.id, *reason); });
+    load();
+}
+
+void ScorePage::print() {
+    wxDirDialog dialog(this, wx(tr("评分表放到哪个文件夹")));
+    if (dialog.ShowModal() != wxID_OK) return;
+    const auto files = writeSheetWorkbooks(drill_, context_.rating.sheetOf(*evaluation_), evaluation_->panel,
+                                           utf8(dialog.GetPath()));
+    context_.workbench.notify(tr("已写出 {} 份评分表到 {}。", files.size(), utf8(dialog.GetPath())));
+}
+
+void ScorePage::readBack() {
+    const auto file = openFile(this, tr("读回填好的评分表"), tr("评分表 (*.xlsx)|*.xlsx"));
+    if (!file) return;
+    const SheetReading reading = readSheetWorkbook(*file);
+    SheetTaken taken;
+    context_.database.write(
+        [&](yanxun::Writer& writer) { taken = takeSheet(writer, context_.rating, reading, false); });
+    context_.workbench.notify(taken.changed == 0 ? tr("“{}”的评分表没有新的内容。", taken.evaluator)
+                                                 : tr("已读回“{}”的 {} 项评分，还有 {} 项未填。", taken.evaluator,
+                                                      taken.changed, taken.open));
+    choose(taken.drill);
+}
+
+void ScorePage::offerStates(const std::string& key) {
+    const Evaluator* const found = evaluation_ ? evaluation_->evaluator(key) : nullptr;
+    if (!found) return;
+    const Evaluator who = *found;
+    wxMenu menu;
+    const auto offer = [&](const std::string& title, std::function<void()> act, bool enabled = true) {
+        wxMenuItem* const made = menu.Append(wxID_ANY, wx(title));
+        made->Enable(enabled);
+        menu.Bind(wxEVT_MENU, [this, act = std::move(act)](wxCommandEvent&) { guarded(this, act); }, made->GetId());
+    };
+    const bool frozen = evaluation_->frozen;
+    const bool in = who.state == SheetState::submitted;
+    offer(tr("提交评分表"), [=, this] { setState(who, SheetState::submitted); }, !in);
+    offer(tr("退回重填"), [=, this] { setState(who, SheetState::returned); }, in && !frozen);
+    offer(tr("标为缺席"), [=, this] { setState(who, SheetState::absent); }, !in && !frozen);
+    offer(tr("修改身份和分工"), [=, this] {
+        if (editEvaluator(this, context_, drill_.id, who)) load();
+    }, !frozen);
+    offer(tr("移出评估组"), [=, this] {
+        if (!confirm(this, tr("把“{}”和他填写的评分移出评估组？", who.name), tr("移出"))) return;
+        context_.database.write([&](yanxun::Writer& writer) { context_.rating.removeEvaluator(writer, drill_.id, who.key); });
+        load();
+    }, !frozen);
+    PopupMenu(&menu);
+}
+
+void ScorePage::setState(const Evaluator& who, SheetState state) {
+    std::string reason;
+    if (state != SheetState::submitted) {
+        const auto typed = askText(this, tr("把“{}”的评分表标为“{}”的理由", who.name, word(state)));
+        if (!typed) return;
+        reason = *typed;
+    }
+    context_.database.write(
+        [&](yanxun::Writer& writer) { context_.rating.setState(writer, drill_.id, who.key, state, reason); });
+    load();
+}
+
+void ScorePage::rule(const std::string& no) {
+    if (!evaluation_ || evaluation_->frozen) return;
+    const ScoreItem* const item = context_.rating.sheetOf(*evaluation_).item(no);
+    if (item && editRuling(this, context_, *evaluation_, *item)) load();
 }
 
 } // namespace

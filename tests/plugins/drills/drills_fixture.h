@@ -80,7 +80,7 @@ protected:
     std::unique_ptr<Directory> neighbour = makeDirectory(clock);
     std::unique_ptr<participation::Records> records = makeRecords();
     DrillService service{neighbour->units(), *records, words};
-    RatingService rating{sheets};
+    RatingService rating{sheets, *records};
 };
 
 } // namespace drills::testing

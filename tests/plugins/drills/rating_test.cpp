@@ -52,6 +52,7 @@ TEST_P(RatingTest, TheResultKeepsSheetVersionAndEveryAnswer) {
         ASSERT_EQ(newest->result.items.size(), 20u);
         Answers read;
         for (const ItemResult& item : newest->result.items) read[item.no] = item.answer;
+        EXPECT_TRUE(rating.reproduces(*newest)) << "hash and number from what is stored";
         const ScoreResult again = score(sheet(), read);
         EXPECT_EQ(again.total, newest->result.total) << "computed again from what is stored";
         EXPECT_EQ(again.coverage, newest->result.coverage);
@@ -98,7 +99,7 @@ TEST_P(RatingTest, ADrillThatHasNotEndedIsNotScored) {
 TEST_P(RatingTest, TheNewestVersionOfASheetIsUsed) {
     std::vector<ScoreSheet> two{sheet(), sheet()};
     two[1].version = 3;
-    const RatingService service(two);
+    const RatingService service(two, *records);
     EXPECT_EQ(service.sheet("general-live").version, 3);
     EXPECT_EQ(service.sheet("general-live", 1).version, 1);
     EXPECT_THROW(service.sheet("none"), yanxun::NotFound);

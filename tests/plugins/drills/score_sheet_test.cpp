@@ -46,7 +46,11 @@ TEST_F(ScoreSheetTest, RefusesWhatBreaksTheFormat) {
     EXPECT_THROW(read(with("levels=\"F\" points", "levels=\"G\" points")), yanxun::Error);
     EXPECT_THROW(read(with("style=\"points\"", "style=\"stars\"")), yanxun::Error);
     EXPECT_THROW(read(with("no=\"2\"", "no=\"1\"")), yanxun::Error);
-    EXPECT_THROW(read(with("na=\"true\"", "na=\"true\" critical=\"true\"")), yanxun::Error);
+    EXPECT_THROW(read(with("na=\"true\"", "na=\"true\" veto-at=\"0\"")), yanxun::Error) << "no ★, no threshold";
+    EXPECT_THROW(read(with("style=\"points\" points", "style=\"ratio\" full-at=\"0.5\" zero-at=\"0.9\" points")), yanxun::Error);
+    EXPECT_THROW(read(with("style=\"points\" points", "style=\"time\" full-at=\"60\" zero-at=\"60\" points")), yanxun::Error);
+    EXPECT_THROW(read(with("version=\"2\"", "version=\"2\" aggregate=\"best\"")), yanxun::Error);
+    EXPECT_THROW(read(with("version=\"2\"", "version=\"2\" cap-grade=\"中\"")), yanxun::Error);
     EXPECT_THROW(read(with("from=\"0\"", "from=\"10\"")), yanxun::Error);
     EXPECT_THROW(read(valid.substr(0, 80)), yanxun::Unavailable);
 }
@@ -66,6 +70,81 @@ TEST(ShippedScoreSheets, AreAllReadable) {
     for (const ScoreSheet& sheet : sheets) {
         EXPECT_EQ(sheet.full(), 10000) << sheet.title;
         EXPECT_FALSE(sheet.note.empty()) << sheet.title;
+        EXPECT_EQ(sheet.drillVetoes.size(), 5u) << sheet.title;
+    }
+}
+
+struct Sums {
+    int items = 0, stars = 0, notApplicable = 0;
+};
+Sums sumsOf(const std::string& id) {
+    Sums sums;
+    for (const ScoreSheet& sheet : testing::shippedSheets()) {
+        if (sheet.id != id) continue;
+        for (const auto& section : sheet.sections) {
+            for (const auto& item : section.items) {
+                ++sums.items;
+                sums.stars += item.critical == Critical::veto ? 1 : 0;
+                sums.notApplicable += item.naAllowed ? 1 : 0;
+            }
+        }
+    }
+    return sums;
+}
+
+TEST(ShippedScoreSheets, FireAndFloodAreTheTablesTheyWereMadeFrom) {
+    const Sums fire = sumsOf("T-FIRE-SCHOOL"), flood = sumsOf("T-FLOOD-DIST");
+    EXPECT_EQ(fire.items, 31);
+    EXPECT_EQ(fire.stars, 5);
+    EXPECT_EQ(fire.notApplicable, 6);
+    EXPECT_EQ(flood.items, 31);
+    EXPECT_EQ(flood.stars, 6);
+    EXPECT_EQ(flood.notApplicable, 4);
+}
+
+TEST(ShippedScoreSheets, TheBureausOwnSuggestionsSaySo) {
+    int own = 0;
+    for (const ScoreSheet& sheet : testing::shippedSheets()) {
+        if (sheet.id.starts_with("T-")) continue;
+        ++own;
+        EXPECT_TRUE(sheet.note.starts_with("建议表，非标准原文")) << sheet.title;
+    }
+    EXPECT_EQ(own, 3);
+}
+
+TEST(ShippedScoreSheets, ThresholdsOfStarsAreThoseOfTheirStyle) {
+    for (const ScoreSheet& sheet : testing::shippedSheets()) {
+        for (const auto& section : sheet.sections) {
+            for (const auto& item : section.items) {
+                if (item.critical == Critical::none) continue;
+                const bool byItself = item.style == ScoreStyle::level || item.style == ScoreStyle::yesNo;
+                EXPECT_EQ(item.vetoAt.has_value(), byItself) << sheet.id << " " << item.no;
+            }
+        }
+    }
+}
+
+TEST(ShippedScoreSheets, FollowTheirSchema) {
+    const std::filesystem::path folder = YANXUN_SOURCE_DIR "/templates/scoresheets";
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        if (entry.path().extension() != ".xml") continue;
+        const std::string command = "xmllint --noout --schema '" + (folder / "scoresheet.xsd").string() + "' '" +
+                                    entry.path().string() + "' 2>/dev/null";
+        EXPECT_EQ(std::system(command.c_str()), 0) << entry.path();
+    }
+}
+
+TEST(ShippedScoreSheets, EveryFieldOfTheSchemasIsExplained) {
+    for (const char* name : {"scoresheet.xsd", "entries.xsd", "result.xsd"}) {
+        std::ifstream in(std::filesystem::path(YANXUN_SOURCE_DIR "/templates/scoresheets") / name);
+        ASSERT_TRUE(in) << name;
+        const std::string text((std::istreambuf_iterator<char>(in)), {});
+        for (const std::string open : {"<xs:attribute name=", "<xs:element name="}) {
+            for (std::size_t at = text.find(open); at != std::string::npos; at = text.find(open, at + 1)) {
+                const std::size_t words = text.find("<xs:documentation>", at), next = text.find(open, at + 1);
+                EXPECT_LT(words, next) << name << ": " << text.substr(at, 60);
+            }
+        }
     }
 }
 
