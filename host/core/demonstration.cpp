@@ -1,5 +1,7 @@
 #include "core/demonstration.h"
 
+#include "core/profile_store.h"
+
 #include <yanxun/text.h>
 
 namespace yanxun::host {
@@ -24,6 +26,7 @@ void fillDemonstration(Program& program, const DemoRequest& request, Progress& p
             kind.fill(writer, request, progress);
             progress.check();
         }
+        writeProfile(writer, "name", tr("云溪区应急管理局（演示）"));
     });
 }
 

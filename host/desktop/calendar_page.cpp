@@ -20,12 +20,12 @@ using namespace yanxun::ui;
 
 namespace {
 
-constexpr int kAgendaWidth = 320, kAgendaFrom = 860; // DIP; narrower pages show the month alone
+constexpr int kAgendaWidth = 340, kAgendaFrom = 860; // DIP; narrower pages show the month alone
 
 std::vector<RecordColumn> agendaColumns() {
-    return {{"day", tr("日期"), CellKind::text, 64, false, false},
+    return {{"day", tr("日期"), CellKind::text, 70, false, false},
             {"title", tr("安排"), CellKind::text, 0, false, false},
-            {"kind", tr("类别"), CellKind::text, 84, false, true}};
+            {"kind", tr("类别"), CellKind::text, 100, false, true}};
 }
 
 std::string dayText(const CalendarEntry& entry) {
@@ -202,8 +202,8 @@ void CalendarPage::showAgenda() {
     agendaTitle_->SetLabelText(wx(tr("{} · {} 项", title, of.size())));
     agenda_->setSource(shown_.source([of](Reader&, const RecordQuery&) { return of; },
                                      [](const OpenEntry& open) {
-                                         return std::vector<RecordCell>{{dayText(open.entry), {}},
-                                                                        {open.entry.title, {}},
+                                         return std::vector<RecordCell>{{dayText(open.entry)},
+                                                                        {open.entry.title},
                                                                         {open.kind, open.entry.tone}};
                                      }));
 }

@@ -14,7 +14,7 @@ using namespace yanxun::ui;
 
 namespace {
 
-constexpr int kHeight = 248; // DIP
+constexpr int kHeight = 248, kHeadHeight = 34; // DIP
 constexpr double kHundred = 100;
 
 ChartSeries seriesOf(const FigureKind& kind, const FigureResult& result, const std::string& name) {
@@ -51,11 +51,9 @@ public:
     PanelHead(Card* card, const std::string& name, std::function<void()> all) {
         total_ = label(card, {}, TextStyle::caption, true);
         card->head()->Add(total_, 0, wxALIGN_CENTRE_VERTICAL);
+        card->head()->SetMinSize(card->FromDIP(wxSize(-1, kHeadHeight)));
         if (!all) return;
-        wxButton* const more = button(card, {}, "chevron-right");
-        more->SetName(wx(name + ".all"));
-        more->SetToolTip(wx(tr("查看全部明细")));
-        setAccessible(more, tr("查看全部明细"));
+        wxButton* const more = headButton(card, tr("明细"), name + ".all");
         more->Bind(wxEVT_BUTTON, [all](wxCommandEvent&) { all(); });
         card->head()->Add(more, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, card->FromDIP(space::s));
     }
@@ -164,6 +162,15 @@ private:
 };
 
 } // namespace
+
+wxButton* headButton(Card* card, const std::string& text, const std::string& name) {
+    auto* const made = new wxButton(card, wxID_ANY, wx(text), wxDefaultPosition, wxDefaultSize,
+                                    wxBORDER_NONE | wxBU_EXACTFIT);
+    made->SetName(wx(name));
+    made->SetFont(font(TextStyle::caption));
+    followTheme(made, [made] { made->SetForegroundColour(palette().accent); });
+    return made;
+}
 
 FigurePanel* makePanel(wxWindow* parent, const FigureKind& kind, OpenFigure open) {
     if (kind.shape == FigureShape::matrix) return new MatrixPanel(parent, kind, open);

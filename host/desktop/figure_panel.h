@@ -12,6 +12,9 @@ public:
     virtual void set(const YearFigures& figures) = 0;
 };
 
+/// A quiet button for the head of a card.
+wxButton* headButton(ui::Card* card, const std::string& text, const std::string& name);
+
 /// Where a press leads.
 using OpenFigure = std::function<void(const FigureKind& kind, const std::string& key)>;
 

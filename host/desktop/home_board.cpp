@@ -66,8 +66,7 @@ void HomeBoard::makeCards() {
 wxWindow* HomeBoard::makeTasks() {
     auto* const card = new Card(this, tr("待办"));
     card->SetName("panel.tasks");
-    allTasks_ = button(card, tr("全部"));
-    allTasks_->SetName("home.tasks.all");
+    allTasks_ = headButton(card, tr("全部"), "home.tasks.all");
     allTasks_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { workbench_.open(kTasksPage); });
     card->head()->Add(allTasks_);
     tasks_ = new TaskLines(card);

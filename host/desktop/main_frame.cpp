@@ -26,13 +26,26 @@ namespace {
 constexpr int kNarrowBelow = 1100; // DIP: the navigation shows icons only
 constexpr auto kPageKey = "window.page";
 
+wxIconBundle iconsOf(const wxBitmapBundle& picture) {
+    wxIconBundle icons;
+    for (const int size : {16, 32, 64}) {
+        wxIcon icon;
+        icon.CopyFromBitmap(picture.GetBitmap(wxSize(size, size)));
+        icons.AddIcon(icon);
+    }
+    return icons;
 }
+
+} // namespace
 
 MainFrame::MainFrame(host::Program& program, AppCalls calls)
     : wxFrame(nullptr, wxID_ANY, wx(tr("演训宣"))), program_(program), calls_(std::move(calls)) {
     SetName("main");
     palette(); // the theme before the first window is seen
     followTheme(this, [this] { SetBackgroundColour(palette().background); });
+    if (const auto picture = program_.places().assets() / "yanxun.svg"; std::filesystem::exists(picture)) {
+        SetIcons(iconsOf(wxBitmapBundle::FromSVGFile(wx(picture.string()), wxSize(64, 64))));
+    }
     keepWidths(program_.settings("tables"));
     layOut();
     restorePlace(this, program_.settings());

@@ -33,7 +33,7 @@ Navigation::Navigation(wxWindow* parent) : wxPanel(parent) {
     all->Add(makeBrand(), 0, wxEXPAND | wxALL, FromDIP(space::l));
     const int side = FromDIP(space::s + 2);
     all->Add(search_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, side);
-    all->Add(list_, 1, wxEXPAND | wxLEFT, side);
+    all->Add(list_, 1, wxEXPAND | wxLEFT | wxRIGHT, side);
     all->Add(operator_, 0, wxEXPAND | wxALL, FromDIP(space::l));
     SetSizer(all);
     SetMinSize(FromDIP(wxSize(kWide, -1)));
@@ -85,7 +85,7 @@ void Navigation::setPages(const std::vector<Page>& pages) {
         item->chosen = [this, id = page.id] {
             if (chosen) chosen(id);
         };
-        list_->GetSizer()->Add(item, 0, wxEXPAND | wxRIGHT | wxBOTTOM, FromDIP(2));
+        list_->GetSizer()->Add(item, 0, wxEXPAND | wxBOTTOM, FromDIP(2));
         items_[page.id] = item;
     }
     setNarrow(narrow_);

@@ -10,17 +10,17 @@ using namespace yanxun::ui;
 
 namespace {
 
-constexpr int kLine = 32, kPill = 76; // DIP
+constexpr int kLine = 32, kPill = 56; // DIP
 constexpr std::int64_t kWeek = 7;
 
 }
 
 std::string urgencyWord(const OpenTask& open, Date today) {
-    if (!open.task.due) return open.kind;
+    if (!open.task.due) return tr("待办");
     const std::int64_t days = open.task.due->days() - today.days();
     if (days < 0) return tr("逾期");
     if (days == 0) return tr("今天");
-    return days < kWeek ? tr("本周") : open.kind;
+    return days < kWeek ? tr("七日内") : tr("待办");
 }
 
 TaskLines::TaskLines(wxWindow* parent) : Tile(parent, "home.tasks") {

@@ -22,7 +22,7 @@ private:
     Date today_;
 };
 
-/// «逾期», «今天», «本周», else the kind: what stands in the pill of a task.
+/// «逾期», «今天», «七日内», else «待办»: what stands in the pill of a task.
 std::string urgencyWord(const OpenTask& open, Date today);
 
 } // namespace yanxun::desktop

@@ -103,10 +103,10 @@ RecordSource TasksPage::source() {
     };
     return tasks_.source(collect, [today](const OpenTask& open) {
         return std::vector<RecordCell>{{urgencyWord(open, today), open.task.tone},
-                                       {open.task.title, {}},
-                                       {open.task.detail, {}},
-                                       {open.kind, {}},
-                                       {dueText(open.task, today), {}}};
+                                       {open.task.title},
+                                       {open.task.detail},
+                                       {open.kind},
+                                       {dueText(open.task, today)}};
     });
 }
 
