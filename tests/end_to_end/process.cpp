@@ -1,6 +1,7 @@
 #include "end_to_end/process.h"
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -28,12 +29,13 @@ void redirect(const std::filesystem::path& path, int to) {
 
 } // namespace
 
-Process::Process(const std::filesystem::path& home, const std::vector<std::string>& arguments) {
+Process::Process(const std::filesystem::path& home, const std::vector<std::string>& arguments, const Around& around) {
     static std::atomic<int> number = 0;
     const std::string name = "process" + std::to_string(++number);
     out_ = home / (name + ".out");
     err_ = home / (name + ".err");
-    const std::string program = std::string(YANXUN_BINARY_DIR) + "/bin/yanxunctl";
+    const char* const installed = std::getenv("YANXUN_TEST_PROGRAM"); // the same tests for an installed package
+    const std::string program = installed ? installed : (std::filesystem::path(YANXUN_BINARY_DIR) / "bin/yanxunctl").string();
 
     std::vector<std::string> words{program};
     words.insert(words.end(), arguments.begin(), arguments.end());
@@ -51,9 +53,15 @@ Process::Process(const std::filesystem::path& home, const std::vector<std::strin
     }
     ::unsetenv("YANXUN_PLUGIN_PATH");
     ::unsetenv("DISPLAY");
+    for (const auto& [name, value] : around.environment) ::setenv(name.c_str(), value.c_str(), 1);
     redirect("/dev/null", STDIN_FILENO);
     redirect(out_, STDOUT_FILENO);
     redirect(err_, STDERR_FILENO);
+    if (around.largestFile > 0) {
+        std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit limit{around.largestFile, around.largestFile};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
     ::execv(program.c_str(), pointers.data());
     std::_Exit(126);
 }
@@ -79,8 +87,8 @@ Outcome Process::wait() {
     return {WIFSIGNALED(status_) ? 128 + WTERMSIG(status_) : WEXITSTATUS(status_), read(out_), read(err_)};
 }
 
-Outcome yanxunctl(const std::filesystem::path& home, const std::vector<std::string>& arguments) {
-    return Process(home, arguments).wait();
+Outcome yanxunctl(const std::filesystem::path& home, const std::vector<std::string>& arguments, const Around& around) {
+    return Process(home, arguments, around).wait();
 }
 
 } // namespace yanxun::testing

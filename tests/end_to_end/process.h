@@ -1,5 +1,7 @@
 #pragma once
+#include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -10,11 +12,17 @@ struct Outcome {
     std::string out, err;
 };
 
+/// What a program finds around it.
+struct Around {
+    std::map<std::string, std::string> environment;
+    std::uint64_t largestFile = 0; ///< bytes a file may have, as on a full disk; 0 = no limit
+};
+
 /// A program running beside the test, with a private home so that nothing of the person's is touched.
 class Process {
 public:
     /// Starts `yanxunctl` of the build with `arguments`; `home` becomes HOME and the XDG folders' parent.
-    Process(const std::filesystem::path& home, const std::vector<std::string>& arguments);
+    Process(const std::filesystem::path& home, const std::vector<std::string>& arguments, const Around& around = {});
     ~Process(); ///< kills it when it still runs
     Process(const Process&) = delete;
     Process& operator=(const Process&) = delete;
@@ -31,6 +39,6 @@ private:
 };
 
 /// Runs yanxunctl to its end.
-Outcome yanxunctl(const std::filesystem::path& home, const std::vector<std::string>& arguments);
+Outcome yanxunctl(const std::filesystem::path& home, const std::vector<std::string>& arguments, const Around& around = {});
 
 } // namespace yanxun::testing

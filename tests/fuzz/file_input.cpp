@@ -13,7 +13,8 @@ void append(std::string& bytes, std::uint64_t value, int size) {
 
 void appendCommon(std::string& bytes, const std::string& name, const std::string& content, std::uint32_t sum) {
     append(bytes, 20, 2); // version
-    append(bytes, 0, 8);  // flags, method 0, time
+    append(bytes, 0, 4); // flags, method 0
+    append(bytes, 0, 4); // time
     append(bytes, sum, 4);
     append(bytes, content.size(), 4);
     append(bytes, content.size(), 4);
@@ -41,7 +42,7 @@ std::string storedZip(const Parts& parts) {
         directory += "PK\1\2";
         append(directory, 20, 2);
         appendCommon(directory, name, content, sum.checksum());
-        append(directory, 0, 10); // comment, disk, attributes
+        directory.append(10, '\0'); // comment, disk, attributes
         append(directory, offset, 4);
         directory += name;
     }

@@ -60,6 +60,16 @@ void copy(std::string_view bytes, std::size_t sheet, int headerRow, std::size_t 
     std::remove(to.c_str());
 }
 
+/// The copy is opened by what the file looks like, which the fuzzer's target did not ask. And a stray quote of a csv
+/// opens a field only when another follows: what is written behind it may be that other.
+bool readsOneWay(std::string_view bytes, const char* name) {
+    const table::Opened file = opened(bytes, name);
+    const bool csv = file.path.extension() == ".csv", xml = file.path.extension() == ".xml";
+    const table::TableForm form = table::formOf(file.bytes, file.path);
+    if (csv) return form == table::TableForm::csv && bytes.find('"') == bytes.npos;
+    return form == (xml ? table::TableForm::xml : table::TableForm::xlsx);
+}
+
 } // namespace
 
 void look(const std::function<std::unique_ptr<TableFile>(table::Opened)>& open, std::string_view bytes, const char* name) {
@@ -67,7 +77,7 @@ void look(const std::function<std::unique_ptr<TableFile>(table::Opened)>& open, 
         const auto file = open(opened(bytes, name));
         for (std::size_t sheet = 0; sheet < std::min<std::size_t>(file->sheets().size(), 4); ++sheet) {
             const std::size_t rows = rowsOf(*file, sheet);
-            copy(bytes, sheet, 1, rows);
+            if (readsOneWay(bytes, name)) copy(bytes, sheet, 1, rows);
         }
     } catch (const Error& error) {
         demand(std::string(error.what()).ends_with("。"), "no whole sentence", error.what());
