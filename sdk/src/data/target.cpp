@@ -151,6 +151,7 @@ Target fromUri(const std::string& given) {
 Target parseTarget(const std::string& given) {
     if (given.starts_with("postgresql://") || given.starts_with("postgres://")) return fromUri(given);
     if (given.empty()) throw Unavailable(tr("没有指定数据库。请写数据文件的路径，或 postgresql://用户@主机/数据库名。"));
+    if (given.find("://") != std::string::npos) refuseUri(given); // another engine's address is no file's name
     Target target;
     target.path = std::filesystem::absolute(given).lexically_normal().string();
     target.shown = target.path;
