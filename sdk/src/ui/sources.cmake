@@ -6,6 +6,7 @@ target_sources(yanxun_ui PRIVATE
   src/ui/chart/chart_painter_shapes.cpp
   src/ui/dialogs.cpp
   src/ui/form/form.cpp
+  src/ui/form/form_dialog.cpp
   src/ui/form/form_values.cpp
   src/ui/form/read_field.cpp
   src/ui/month_view.cpp
