@@ -6,6 +6,7 @@
 #include "core/schema.h"
 #include "core/unit_user.h"
 #include "core/verbs.h"
+#include "view/view_context.h"
 
 #include <yanxun/host.h>
 #include <yanxun/plugin.h>
@@ -51,12 +52,20 @@ public:
         host_ = &host;
     }
 
+    void show(yanxun::Workbench& workbench) override {
+        view_.emplace(ViewContext{host_->database(), host_->clock(), workbench, *stock_, items_, *stocktakes_, *links_,
+                                  host_->services().require<directory::Units>(), host_->paths().templates("reports")});
+        for (auto* const page : {stockPage, issuePage, documentsPage, historyPage, stocktakePage}) workbench.add(page(*view_));
+        for (auto& command : commands(*view_)) workbench.add(std::move(command));
+    }
+
 private:
     ItemService items_;
     std::optional<ActivityLinks> links_;
     std::optional<StockService> stock_;
     std::optional<StocktakeService> stocktakes_;
     yanxun::Host* host_ = nullptr;
+    std::optional<ViewContext> view_;
 };
 
 } // namespace materials
