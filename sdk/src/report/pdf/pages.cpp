@@ -89,6 +89,7 @@ private:
         }
         putLines(index, *layout);
         if (block.role == TextRole::meta) y_ += 6;
+        if (block.role == TextRole::paragraph) y_ += 2;
         if (leadsOn(block.role)) y_ += 4;
     }
 
