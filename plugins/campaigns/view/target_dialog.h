@@ -1,0 +1,20 @@
+#pragma once
+#include "core/target.h"
+#include "view/edit_dialog.h"
+#include "view/view_context.h"
+
+namespace campaigns {
+
+/// One target, new or as it stands.
+class TargetDialog final : public EditDialog {
+public:
+    TargetDialog(wxWindow* parent, const ViewContext& context, const Target& target);
+
+private:
+    void fill();
+    void save() override;
+    const ViewContext& context_;
+    Target target_;
+};
+
+} // namespace campaigns
