@@ -33,6 +33,8 @@ struct Task::Shared final : Progress, std::enable_shared_from_this<Task::Shared>
     SteadyTime lastReport{};
     // Main thread only.
     bool alive = true, finished = false;
+    std::int64_t reported = -1;
+    std::string reportedWhat;
     std::function<void(std::exception_ptr)> onDone;
     std::function<void(std::int64_t, std::int64_t, const std::string&)> onProgress;
     std::thread thread;
@@ -60,6 +62,9 @@ struct Task::Shared final : Progress, std::enable_shared_from_this<Task::Shared>
         std::unique_lock lock(mutex);
         const auto [nowDone, nowTotal, nowWhat] = std::tuple(done, total, what);
         lock.unlock();
+        if (nowDone == reported && nowWhat == reportedWhat) return; // the worker stood still since the report before
+        reported = nowDone;
+        reportedWhat = nowWhat;
         const auto keep = onProgress; // the callback may end the Task
         keep(nowDone, nowTotal, nowWhat);
     }
