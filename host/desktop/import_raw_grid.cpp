@@ -27,7 +27,8 @@ std::string columnLetters(int column) {
 /// Answers from the sheet; holds no cell of its own.
 class ImportRawGrid::Table final : public wxGridTableBase {
 public:
-    Table() : head_(new wxGridCellAttr), known_(new wxGridCellAttr), other_(new wxGridCellAttr) {}
+    explicit Table(std::shared_ptr<const Grid> sheet)
+        : sheet_(std::move(sheet)), head_(new wxGridCellAttr), known_(new wxGridCellAttr), other_(new wxGridCellAttr) {}
     ~Table() override {
         for (wxGridCellAttr* attribute : {head_, known_, other_}) attribute->DecRef();
     }
@@ -70,11 +71,6 @@ public:
         }
     }
 
-    void take(std::shared_ptr<const Grid> sheet) {
-        sheet_ = std::move(sheet);
-        mapping_ = {};
-        titles_.clear();
-    }
     void mark(const ImportMapping& mapping, const ImportInfo& info) {
         mapping_ = mapping;
         titles_.clear();
@@ -90,7 +86,7 @@ private:
 
 ImportRawGrid::ImportRawGrid(wxWindow* parent) : wxGrid(parent, wxID_ANY) {
     SetName("import.raw");
-    table_ = new Table;
+    table_ = new Table({});
     SetTable(table_, true, wxGridSelectRows);
     EnableEditing(false);
     DisableDragRowSize();
@@ -124,8 +120,9 @@ void ImportRawGrid::dress() {
 
 void ImportRawGrid::show(std::shared_ptr<const Grid> sheet) {
     const Grid& shown = *sheet;
-    table_->take(std::move(sheet));
-    SetTable(table_, true, wxGridSelectRows); // the sizes are asked anew
+    table_ = new Table(std::move(sheet)); // the old one goes with its sheet, and the sizes are asked anew
+    table_->dress();
+    SetTable(table_, true, wxGridSelectRows);
     fitColumns(shown);
     ForceRefresh();
 }

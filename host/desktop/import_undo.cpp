@@ -13,7 +13,7 @@ using namespace yanxun::ui;
 
 namespace {
 
-constexpr wxSize kListSize{560, 220}; // DIP
+const wxSize kListSize{560, 220}; // DIP
 
 std::string summary(std::int64_t batch, const UndoResult& result) {
     return tr("第 {} 批导入已撤销：删除 {} 条，恢复 {} 条，保留 {} 条。", static_cast<long long>(batch), text::grouped(result.removed),

@@ -27,7 +27,7 @@ std::string ImportStep::forward() const { return tr("下一步"); }
 
 namespace {
 
-constexpr wxSize kSize{1200, 760}, kLeast{900, 560}; // DIP
+const wxSize kSize{1200, 760}, kLeast{900, 560}; // DIP
 constexpr int kGaugeWidth = 220, kGaugeSteps = 1000;
 
 bool isCancelled(std::exception_ptr error) {
@@ -93,7 +93,7 @@ ImportWizard::ImportWizard(wxWindow* parent, host::Program& program, Workbench& 
       workbench_(workbench), database_(program.database()), session_(program) {
     SetName("import.wizard");
     header_ = new PageHeader(this, tr("导入台账"));
-    trail_ = new ImportTrail(this);
+    trail_ = new ImportTrail(header_);
     header_->actions()->Add(trail_, 0, wxALIGN_CENTRE_VERTICAL);
     notice_ = new ImportNotice(this, "import.notice");
     book_ = new wxSimplebook(this);

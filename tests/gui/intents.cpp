@@ -57,6 +57,11 @@ Window* seekAs(const std::string& name, wxWindow* root) {
     return found;
 }
 
+/// A plain one: wxGTK's combo boxes are choices too.
+wxChoice* choiceOf(wxWindow* window) {
+    return dynamic_cast<wxComboBox*>(window) ? nullptr : dynamic_cast<wxChoice*>(window);
+}
+
 void send(wxWindow* window, wxEventType type, int number, const wxString& text) {
     wxCommandEvent event(type, window->GetId());
     event.SetEventObject(window);
@@ -134,7 +139,7 @@ bool contains(const wxString& whole, const wxString& part) { return whole.Contai
 
 bool showsText(wxWindow* window, const wxString& text) {
     if (const auto* const field = dynamic_cast<wxTextCtrl*>(window)) return contains(field->GetValue(), text);
-    if (const auto* const choice = dynamic_cast<wxChoice*>(window)) return contains(choice->GetStringSelection(), text);
+    if (const auto* const choice = choiceOf(window)) return contains(choice->GetStringSelection(), text);
     if (const auto* const combo = dynamic_cast<wxComboBox*>(window)) return contains(combo->GetValue(), text);
     if (auto* const list = dynamic_cast<wxDataViewCtrl*>(window)) return rowWith(list, text) >= 0;
     if (dynamic_cast<wxPanel*>(window)) return false; // its name for screen readers repeats what it holds
@@ -174,7 +179,7 @@ void setField(const std::string& name, const std::string& text, wxWindow* root) 
     wxWindow* const window = seek(name, root);
     if (!window) return;
     if (!window->IsEnabled()) ADD_FAILURE() << "“" << name << "” cannot be changed";
-    if (auto* const choice = dynamic_cast<wxChoice*>(window)) {
+    if (auto* const choice = choiceOf(window)) {
         chooseWord(choice, wx(text));
     } else if (auto* const check = dynamic_cast<wxCheckBox*>(window)) {
         if (check->GetValue() != (text == "是")) pressed(check);
@@ -191,7 +196,7 @@ void setField(const std::string& name, const std::string& text, wxWindow* root) 
 
 std::string fieldText(const std::string& name, wxWindow* root) {
     wxWindow* const window = seek(name, root);
-    if (const auto* const choice = dynamic_cast<wxChoice*>(window)) return utf8(choice->GetStringSelection());
+    if (const auto* const choice = choiceOf(window)) return utf8(choice->GetStringSelection());
     if (const auto* const check = dynamic_cast<wxCheckBox*>(window)) return check->GetValue() ? "是" : "否";
     if (const auto* const spin = dynamic_cast<wxSpinCtrl*>(window)) return std::to_string(spin->GetValue());
     if (const auto* const entry = dynamic_cast<wxTextEntry*>(window)) return utf8(entry->GetValue());
