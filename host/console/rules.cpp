@@ -23,13 +23,18 @@ Json asJson(const host::RuleFile& file) {
     return {{"id", file.id}, {"title", file.title}, {"version", file.version}, {"rules", rows}};
 }
 
+/// «自 2021-09-01 起», «2019-04-01 至 2021-08-31», «长期有效»
+std::string inForce(const host::RuleRow& row) {
+    if (row.from.empty() && row.until.empty()) return tr("长期有效");
+    if (row.until.empty()) return tr("自 {} 起", row.from);
+    return row.from.empty() ? tr("至 {} 止", row.until) : tr("{} 至 {}", row.from, row.until);
+}
+
 void printText(const host::RuleFile& file) {
     std::cout << file.id << "  " << file.title << (file.version.empty() ? "" : "  " + file.version) << "\n";
     for (const host::RuleRow& row : file.rows) {
         std::cout << "  " << padded(row.id, 12) << row.title << (row.on ? "" : tr("（未启用）")) << "\n";
-        std::cout << padded("", 14) << tr("依据：{}；自 {} 至 {}；核对于 {}", row.basis, row.from,
-                                          row.until.empty() ? tr("今") : row.until, row.checked)
-                  << "\n";
+        std::cout << padded("", 14) << tr("依据：{}；{}；核对于 {}", row.basis, inForce(row), row.checked) << "\n";
     }
 }
 
