@@ -33,10 +33,25 @@ std::string withAttribute(std::string_view tag, std::string_view name, const std
     return std::string(tag);
 }
 
-std::string escaped(std::string_view text) {
+/// True for a text that declares another encoding than UTF-8 (US-ASCII, ISO-8859-1: expat reads no more).
+bool declaresOther(std::string_view head) {
+    const std::size_t end = head.find("?>"), at = head.find("encoding");
+    if (!head.starts_with("<?xml") || at >= end) return false;
+    return text::loose(head.substr(at, end - at)).find("utf-8") == std::string::npos;
+}
+
+/// `byNumber`: characters beyond ASCII as «&#24320;», right in every encoding.
+std::string escaped(std::string_view text, bool byNumber) {
     std::string xml;
-    for (const char c : text) {
-        if (c == '&') {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        const auto byte = static_cast<unsigned char>(c);
+        if (byNumber && byte >= 0x80) {
+            const int more = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1;
+            unsigned code = byte & (0x3fu >> more);
+            for (int i = 0; i < more && at + 1 < text.size(); ++i) code = code << 6 | (static_cast<unsigned char>(text[++at]) & 0x3fu);
+            xml += "&#" + std::to_string(code) + ";";
+        } else if (c == '&') {
             xml += "&amp;";
         } else if (c == '<') {
             xml += "&lt;";
@@ -65,6 +80,7 @@ public:
 protected:
     void start(std::string_view name, const XmlAttributes& attributes) override {
         const std::string_view tag = rawTag();
+        if (depth() == 1) byNumber_ = declaresOther(raw_);
         if (depth() == 1) prefix_ = tag.substr(1, tag.find(name) - 1);
         if (depth() == 2) startPart(name, tag, attributes);
         if (depth() == 3 && inData_ && name == "row") startRow(tag, attributes);
@@ -124,7 +140,7 @@ private:
     std::map<int, std::vector<std::string>>::const_iterator next_; ///< first row still to come
     std::string raw_, prefix_;
     std::int64_t rawAt_ = 0, copied_ = 0;
-    bool inData_ = false, inColumns_ = false, widthsDone_ = false, widthRewritten_ = false, dropping_ = false, dataDone_ = false;
+    bool byNumber_ = false, inData_ = false, inColumns_ = false, widthsDone_ = false, widthRewritten_ = false, dropping_ = false, dataDone_ = false;
     int row_ = 0, column_ = -1;
     const std::vector<std::string>* texts_ = nullptr; ///< still to be put into the open row
 };
@@ -206,7 +222,7 @@ std::string SheetCopy::cells(int row, const std::vector<std::string>& texts) con
     for (std::size_t i = 0; i < texts.size(); ++i) {
         if (texts[i].empty()) continue;
         xml += "<" + prefix_ + "c r=\"" + columnName(columns_.first + int(i)) + std::to_string(row) + "\" t=\"inlineStr\"><" + prefix_ +
-               "is><" + prefix_ + "t xml:space=\"preserve\">" + escaped(texts[i]) + "</" + prefix_ + "t></" + prefix_ + "is></" + prefix_ + "c>";
+               "is><" + prefix_ + "t xml:space=\"preserve\">" + escaped(texts[i], byNumber_) + "</" + prefix_ + "t></" + prefix_ + "is></" + prefix_ + "c>";
     }
     return xml;
 }
