@@ -16,8 +16,7 @@ protected:
         return text.str();
     }
     std::string report(const std::string& target, const std::string& name) const {
-        const Outcome made = yanxunctl(home.path(), {"--data", target, "--at", "2021-12-31T09:00:00", "report", "drills.annual", "--year", "2021",
-                                                     "--format", "xml", "-o", file(name).string()});
+        const Outcome made = runOn(target, {"report", "drills.annual", "--year", "2021", "--format", "xml", "-o", file(name).string()});
         EXPECT_EQ(made.exitCode, 0) << made.err;
         return bytes(file(name));
     }
@@ -30,11 +29,11 @@ TEST_P(BackupConsoleTest, GoesBackIntoEitherEngine) {
     const std::string before = report(database.target(), "before.xml");
     for (const Engine engine : {Engine::sqlite, Engine::postgresql}) {
         const TestDatabase other(engine);
-        const Outcome restored = yanxunctl(home.path(), {"--data", other.target(), "restore", file("b.zip").string()});
+        const Outcome restored = runOn(other.target(), {"restore", file("b.zip").string()});
         ASSERT_EQ(restored.exitCode, 0) << restored.err;
-        EXPECT_EQ(yanxunctl(home.path(), {"--data", other.target(), "check"}).exitCode, 0);
+        EXPECT_EQ(runOn(other.target(), {"check"}).exitCode, 0);
         EXPECT_EQ(report(other.target(), "after.xml"), before);
-        EXPECT_THAT(yanxunctl(home.path(), {"--data", other.target(), "restore", file("b.zip").string()}), Refuses(4, "已有记录"));
+        EXPECT_THAT(runOn(other.target(), {"restore", file("b.zip").string()}), Refuses(4, "已有记录"));
     }
 }
 
@@ -48,7 +47,7 @@ TEST_P(BackupConsoleTest, NothingIsWrittenOver) {
 
 TEST_P(BackupConsoleTest, WhatIsNoBackupIsRefused) {
     const TestDatabase other(GetParam());
-    const auto restore = [&](const std::filesystem::path& zip) { return yanxunctl(home.path(), {"--data", other.target(), "restore", zip.string()}); };
+    const auto restore = [&](const std::filesystem::path& zip) { return runOn(other.target(), {"restore", zip.string()}); };
     EXPECT_THAT(restore(file("nowhere.zip")), Refuses(5, "nowhere.zip"));
     std::ofstream(file("letter.zip")) << "Sehr geehrte";
     EXPECT_THAT(restore(file("letter.zip")), Refuses(4, "不是演训宣的备份"));

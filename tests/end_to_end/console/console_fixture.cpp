@@ -6,8 +6,8 @@ namespace yanxun::testing {
 
 ConsoleTest::ConsoleTest(Engine engine) : database(engine) {}
 
-Words ConsoleTest::common(Words words) const {
-    words.insert(words.begin(), {"--data", database.target(), "--as", "测试员", "--at", "2021-12-31T09:00:00"});
+Words ConsoleTest::common(const std::string& target, Words words) {
+    words.insert(words.begin(), {"--data", target, "--as", "测试员", "--at", "2021-12-31T09:00:00"});
     return words;
 }
 
@@ -17,11 +17,15 @@ Around ConsoleTest::withNotebook(Around around) {
 }
 
 Outcome ConsoleTest::run(Words words, Around around) const {
-    return yanxunctl(home.path(), common(std::move(words)), withNotebook(std::move(around)));
+    return yanxunctl(home.path(), common(database.target(), std::move(words)), withNotebook(std::move(around)));
+}
+
+Outcome ConsoleTest::runOn(const std::string& target, Words words) const {
+    return yanxunctl(home.path(), common(target, std::move(words)), withNotebook({}));
 }
 
 std::unique_ptr<Process> ConsoleTest::start(Words words, Around around) const {
-    return std::make_unique<Process>(home.path(), common(std::move(words)), withNotebook(std::move(around)));
+    return std::make_unique<Process>(home.path(), common(database.target(), std::move(words)), withNotebook(std::move(around)));
 }
 
 nlohmann::json ConsoleTest::answer(Words words, int exitCode) const {

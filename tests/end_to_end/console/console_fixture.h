@@ -17,6 +17,8 @@ protected:
     /// Runs on the database, as somebody on the last day of 2021.
     Outcome run(Words words) const { return run(std::move(words), Around{}); }
     Outcome run(Words words, Around around) const;
+    /// The same on another database.
+    Outcome runOn(const std::string& target, Words words) const;
     /// The answer to the words and --json; fails the test when the exit code is another or it is not one JSON value.
     nlohmann::json answer(Words words, int exitCode = 0) const;
     std::unique_ptr<Process> start(Words words, Around around = {}) const;
@@ -31,7 +33,7 @@ protected:
     TestDatabase database;
 
 private:
-    Words common(Words words) const;
+    static Words common(const std::string& target, Words words);
     static Around withNotebook(Around around);
 };
 

@@ -48,8 +48,7 @@ TEST_P(TogetherTest, WhoWorksWithItStopsARestore) {
     const TestDatabase other(GetParam());
     const FixedClock clock{1'640'000'000'000};
     const auto open = Database::open(other.target(), clock, {.create = true, .who = "测试员"});
-    const Outcome refused = yanxunctl(home.path(), {"--data", other.target(), "restore", file("b.zip").string()});
-    EXPECT_THAT(refused, Refuses(4, "使用"));
+    EXPECT_THAT(runOn(other.target(), {"restore", file("b.zip").string()}), Refuses(4, "使用"));
 }
 
 } // namespace
