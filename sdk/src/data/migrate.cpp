@@ -13,9 +13,11 @@ namespace {
 
 bool hasVersionTable(Reader::Session& session) {
     bool found = false;
+    // pg_class is named so that the server looks at it: alone, to_regclass may remember from before we waited for the
+    // lock that there was no such table.
     session.query(session.engine == Engine::sqlite
                       ? "SELECT 1 FROM sqlite_schema WHERE type='table' AND name='schema_version'"
-                      : "SELECT 1 WHERE to_regclass('schema_version') IS NOT NULL",
+                      : "SELECT 1 FROM pg_catalog.pg_class WHERE oid = to_regclass('schema_version')",
                   {}, [&](const Row&) { return found = true; });
     return found;
 }
