@@ -30,7 +30,7 @@ libxml2-utils binutils file | checks of reports and plugins
 poppler-utils | reads the PDF reports back'
 readonly BENCH_PACKAGES='libbenchmark-dev postgresql | the benchmarks
 libreoffice-calc | the peer that ledgers are read against
-xvfb xauth openbox | start of the desktop'
+xvfb xauth openbox libx11-dev | start of the desktop'
 readonly FUZZ_PACKAGES='clang libclang-rt-14-dev | libFuzzer'
 readonly PACKAGE_PACKAGES='file dpkg-dev | to make .deb packages'
 

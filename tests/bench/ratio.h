@@ -18,7 +18,7 @@ struct Ratio {
     double most = 0;    ///< ours / peer must not be above; 0 = no such bound
     double atLeast = 0; ///< peer / ours must not be below («20 × faster»); 0 = no such bound
     Metric metric = Metric::cpu;
-    int repetitions = 3; ///< the median counts
+    int repetitions = 3; ///< the fastest counts: all that disturbs only adds
 };
 
 /// A bound on one number that is no ratio (memory in MiB).
@@ -28,6 +28,16 @@ struct Limit {
     double most = 0;
     std::string unit;
 };
+
+/// Two things that time themselves in seconds: what happens on a screen, say.
+struct Timed {
+    std::string name;
+    std::function<double()> ours, peer;
+    double most = 0; ///< ours / peer must not be above; 0 = no bound
+    int repetitions = 3;
+};
+/// The same lines as run().
+int runTimed(const std::vector<Timed>& all);
 
 /// Runs everything through Google Benchmark and prints one line each: name, ours, peer, ratio, bound, 达标/未达标.
 /// Returns the number of lines that miss their bound.

@@ -6,8 +6,10 @@ support=$(dirname "$0")/../support
 "$support/postgres.sh" start "$build/postgres"
 trap '"$support/postgres.sh" stop "$build/postgres"' EXIT
 missed=0
-printf '%-52s %13s %13s %-4s %s\n' measure ours peer by ratio
+printf '%-52s %13s %13s %-4s %-32s %s\n' measure ours peer by 'ratio (target)' result
 for program in "$build"/bench/*_bench; do
-  "$support/with_postgres.sh" "$build/postgres" "$program" || missed=1
+  display=()
+  [ "$(basename "$program")" = start_bench ] && display=("$support/with_display.sh")
+  "$support/with_postgres.sh" "$build/postgres" "${display[@]}" "$program" || missed=1
 done
 exit $missed
