@@ -10,6 +10,7 @@
 #include "core/training_figures.h"
 #include "core/users.h"
 #include "core/verb_values.h"
+#include "view/pages.h"
 
 #include <yanxun/host.h>
 #include <yanxun/plugin.h>
@@ -61,6 +62,15 @@ public:
         host_ = &host;
     }
 
+    void show(yanxun::Workbench& workbench) override {
+        auto& services = host_->services();
+        view_.emplace(ViewContext{host_->database(), host_->clock(), workbench, *classes_, *roster_, *hours_, *certificates_,
+                                  archives_, words_, rules_, services.require<directory::Units>(),
+                                  services.require<directory::People>(), services.require<participation::Records>()});
+        for (const auto page : {classesPage, classPage, peoplePage}) workbench.add(page(*view_));
+        for (auto& command : commands(*view_)) workbench.add(std::move(command));
+    }
+
 private:
     Vocabulary words_;
     Rules rules_;
@@ -70,6 +80,7 @@ private:
     std::optional<HoursService> hours_;
     std::optional<CertificateService> certificates_;
     yanxun::Host* host_ = nullptr;
+    std::optional<ViewContext> view_;
 };
 
 } // namespace training

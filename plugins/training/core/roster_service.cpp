@@ -106,6 +106,15 @@ std::int64_t RosterService::adopt(Writer& writer, std::int64_t classId) {
     return adopted;
 }
 
+Learner RosterService::known(Writer& writer, const Learner& line) {
+    if (line.id != 0) return learners::get(writer, line.id);
+    adopt(writer, line.classId);
+    for (Learner& learner : learners::of(writer, line.classId)) {
+        if (isOn({line.name, line.personId, {}}, learner)) return std::move(learner);
+    }
+    throw yanxun::NotFound(tr("“{}”已不在名册上，请刷新后再试。", line.name));
+}
+
 void RosterService::attend(Writer& writer, Attendance attendance, std::optional<std::int64_t> credited) {
     const Session session = store::session(writer, attendance.sessionId);
     const Learner learner = learners::get(writer, attendance.learnerId);

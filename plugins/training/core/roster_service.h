@@ -31,6 +31,8 @@ public:
     void withdraw(yanxun::Writer& writer, std::int64_t learner, std::int64_t revision);
     /// Names that were put on the class's list elsewhere become learners. Returns how many.
     std::int64_t adopt(yanxun::Writer& writer, std::int64_t classId);
+    /// The learner of a roster line as stored now: a name of participation's list alone is adopted first. Throws NotFound.
+    Learner known(yanxun::Writer& writer, const Learner& line);
 
     /// Credited minutes are taken from the session where not given; never above its planned minutes.
     void attend(yanxun::Writer& writer, Attendance attendance, std::optional<std::int64_t> credited = {});
