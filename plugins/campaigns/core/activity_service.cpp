@@ -9,7 +9,7 @@
 #include <yanxun/text.h>
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 
 namespace campaigns {
 namespace {
@@ -45,8 +45,7 @@ std::vector<std::int64_t> termsOf(const Terms& terms, TermKind kind, const std::
     return ids;
 }
 
-bool looksLikeTownship(const std::string& name) {
-    static constexpr std::array<std::string_view, 3> ends{"街道", "镇", "乡"};
+bool endsWithOneOf(const std::string& name, std::initializer_list<std::string_view> ends) {
     return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return name.ends_with(end); });
 }
 
@@ -175,7 +174,11 @@ ActivityDraft ActivityService::draftOf(const Activity& activity, const Terms& te
 }
 
 bool ActivityService::isTownship(yanxun::Reader& reader, const std::string& name) const {
-    return looksLikeTownship(name) || !units_.regionCode(reader, name).empty();
+    return endsWithOneOf(name, {"街道", "镇", "乡"}) || !units_.regionCode(reader, name).empty();
+}
+
+bool ActivityService::isTownshipOfPlace(yanxun::Reader& reader, const std::string& place) const {
+    return isTownship(reader, place) || endsWithOneOf(place, {"农场", "林场"});
 }
 
 void ActivityService::fill(Writer& writer, Activity& activity, const ActivityDraft& draft) {
@@ -257,7 +260,7 @@ void ActivityService::fillPlace(Writer& writer, Activity& activity, const Activi
         if (wanted == activity.regionName) return;
         activity.regionName = wanted;
         activity.regionCode = units_.regionCode(writer, wanted);
-    } else if (!place.empty() && isTownship(writer, place)) {
+    } else if (!place.empty() && isTownshipOfPlace(writer, place)) {
         activity.regionName = place;
         activity.regionCode = units_.regionCode(writer, place);
     } else if (!activity.reach.empty()) {
@@ -275,7 +278,7 @@ directory::UnitRef ActivityService::unitOf(Writer& writer, const std::string& na
     if (draft.createUnits) {
         const std::string place = yanxun::text::key(draft.regionName.empty() ? draft.place : draft.regionName);
         const char* const seenIn = draft.source == Source::imported ? "campaigns.activities" : "campaigns.add";
-        return units_.create(writer, {name, isTownship(writer, place) ? place : std::string(), seenIn});
+        return units_.create(writer, {name, isTownshipOfPlace(writer, place) ? place : std::string(), seenIn});
     }
     std::vector<std::string> alike;
     for (const auto& match : units_.candidates(writer, name, 3)) alike.push_back(match.unit.name);

@@ -60,6 +60,8 @@ public:
     bool isTownship(yanxun::Reader& reader, const std::string& name) const;
 
 private:
+    /// A place may be a 农场 that is a township; among units a 农场 is more likely an enterprise.
+    bool isTownshipOfPlace(yanxun::Reader& reader, const std::string& place) const;
     void fill(yanxun::Writer& writer, Activity& activity, const ActivityDraft& draft);
     void fillReach(yanxun::Writer& writer, Activity& activity, const ActivityDraft& draft);
     void fillPlace(yanxun::Writer& writer, Activity& activity, const ActivityDraft& draft);

@@ -66,7 +66,8 @@ std::vector<FigurePoint> categories(Reader& reader, const Period& period) {
         return found == held.end() ? std::int64_t{0} : found->held;
     };
     std::vector<FigurePoint> points;
-    for (const Term& term : term_store::all(reader).all()) {
+    const Terms terms = term_store::all(reader);
+    for (const Term& term : terms.all()) {
         if (term.kind != TermKind::category) continue;
         const std::int64_t number = heldIn(term.id);
         if (term.active || number > 0) points.push_back({term.name, term.name, number});

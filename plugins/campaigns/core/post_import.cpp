@@ -77,7 +77,9 @@ private:
         row.existing = post->id;
         row.existingRevision = post->revision;
         const auto day = countedOn(row);
-        const auto known = day ? post_store::snapshotOf(reader_, post->id, metric::views, *day) : std::nullopt;
+        // Without a day the newest count is what the row can be compared with.
+        const auto known = post_store::snapshotOf(reader_, post->id, metric::views,
+                                                  day.value_or(post->countedOn.value_or(post->publishedOn)));
         for (const yanxun::Field& field : row.fields) {
             Value stored;
             if (field.column == "published_ymd") stored = post->publishedOn.ymd();

@@ -24,9 +24,8 @@ std::string metricId(const Term& term) { return "metric_" + std::to_string(term.
 } // namespace
 
 ActivityDialog::ActivityDialog(wxWindow* parent, const ViewContext& context, const Activity& activity)
-    : EditDialog(parent, activity.id == 0 ? tr("新建宣传活动") : tr("修改宣传活动")), context_(context), activity_(activity),
+    : FormDialog(parent, "campaigns.dialog", activity.id == 0 ? tr("新建宣传活动") : tr("修改宣传活动")), context_(context), activity_(activity),
       terms_(termsOf(context)) {
-    SetName("campaigns.dialog");
     addFields();
     addMetrics();
     fill();
@@ -193,8 +192,7 @@ void ActivityDialog::save() {
 }
 
 ActivityStepDialog::ActivityStepDialog(wxWindow* parent, const ViewContext& context, const Activity& activity)
-    : EditDialog(parent, tr("变更状态：{}", activity.name)), context_(context), activity_(activity) {
-    SetName("campaigns.step_dialog");
+    : FormDialog(parent, "campaigns.step_dialog", tr("变更状态：{}", activity.name)), context_(context), activity_(activity) {
     Choices steps;
     for (const ActivityStatus step : nextSteps(activity.status)) steps.emplace_back(word(step), word(step));
     form().choice("to", tr("新的状态"), steps);

@@ -1,12 +1,13 @@
 #pragma once
 #include "core/activity_service.h"
-#include "view/edit_dialog.h"
 #include "view/view_context.h"
+
+#include <yanxun/ui/form_dialog.h>
 
 namespace campaigns {
 
 /// One activity, new or as it stands.
-class ActivityDialog final : public EditDialog {
+class ActivityDialog final : public yanxun::ui::FormDialog {
 public:
     /// An activity without an id is new; what it says is offered.
     ActivityDialog(wxWindow* parent, const ViewContext& context, const Activity& activity);
@@ -25,7 +26,7 @@ private:
 };
 
 /// The next state of an activity, with its reason where one is needed.
-class ActivityStepDialog final : public EditDialog {
+class ActivityStepDialog final : public yanxun::ui::FormDialog {
 public:
     ActivityStepDialog(wxWindow* parent, const ViewContext& context, const Activity& activity);
 
@@ -36,7 +37,7 @@ private:
 };
 
 /// Units not reached → one planned activity.
-class PlanDialog final : public EditDialog {
+class PlanDialog final : public yanxun::ui::FormDialog {
 public:
     struct Wanted {
         std::vector<std::int64_t> units;

@@ -9,8 +9,7 @@ namespace campaigns {
 using yanxun::tr;
 
 KeyDateDialog::KeyDateDialog(wxWindow* parent, const ViewContext& context, const KeyDate& date)
-    : EditDialog(parent, tr("{}年{}", date.year, date.title)), context_(context), date_(date) {
-    SetName("campaigns.key_date_dialog");
+    : FormDialog(parent, "campaigns.key_date_dialog", tr("{}年{}", date.year, date.title)), context_(context), date_(date) {
     form().date("first", tr("开始日期"), true);
     form().date("last", tr("结束日期"), true);
     form().text("theme", tr("主题"));
@@ -32,8 +31,7 @@ void KeyDateDialog::save() {
 }
 
 CampaignDialog::CampaignDialog(wxWindow* parent, const ViewContext& context, const Campaign& campaign)
-    : EditDialog(parent, campaign.id == 0 ? tr("登记宣传行动") : tr("修改宣传行动")), context_(context), campaign_(campaign) {
-    SetName("campaigns.campaign_dialog");
+    : FormDialog(parent, "campaigns.campaign_dialog", campaign.id == 0 ? tr("登记宣传行动") : tr("修改宣传行动")), context_(context), campaign_(campaign) {
     form().text("name", tr("名称"), true);
     Choices dates{{"", tr("（不对应节点）")}};
     for (const KeyDateRule& rule : context.parts.dates.rules()) dates.emplace_back(rule.id, rule.title);
@@ -75,9 +73,8 @@ void CampaignDialog::save() {
 }
 
 TermDialog::TermDialog(wxWindow* parent, const ViewContext& context, const Term& term)
-    : EditDialog(parent, term.id == 0 ? tr("添加{}", word(term.kind)) : tr("修改{}", word(term.kind))), context_(context),
+    : FormDialog(parent, "campaigns.term_dialog", term.id == 0 ? tr("添加{}", word(term.kind)) : tr("修改{}", word(term.kind))), context_(context),
       term_(term) {
-    SetName("campaigns.term_dialog");
     form().text("name", tr("名称"), true);
     form().text("also", tr("其他写法"))->SetHint(yanxun::ui::wx(tr("台账里的其他写法，以空格分开")));
     if (term.kind == TermKind::metric || term.kind == TermKind::channel) form().text("unit", tr("计量单位"));

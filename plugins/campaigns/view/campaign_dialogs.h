@@ -1,12 +1,13 @@
 #pragma once
 #include "core/plan_service.h"
-#include "view/edit_dialog.h"
 #include "view/view_context.h"
+
+#include <yanxun/ui/form_dialog.h>
 
 namespace campaigns {
 
 /// What the bureau says of a key date in one year.
-class KeyDateDialog final : public EditDialog {
+class KeyDateDialog final : public yanxun::ui::FormDialog {
 public:
     KeyDateDialog(wxWindow* parent, const ViewContext& context, const KeyDate& date);
 
@@ -17,7 +18,7 @@ private:
 };
 
 /// One campaign, new or as it stands.
-class CampaignDialog final : public EditDialog {
+class CampaignDialog final : public yanxun::ui::FormDialog {
 public:
     CampaignDialog(wxWindow* parent, const ViewContext& context, const Campaign& campaign);
 
@@ -28,7 +29,7 @@ private:
 };
 
 /// One entry of the dictionary, new or as it stands.
-class TermDialog final : public EditDialog {
+class TermDialog final : public yanxun::ui::FormDialog {
 public:
     TermDialog(wxWindow* parent, const ViewContext& context, const Term& term);
 

@@ -20,11 +20,11 @@ std::string namesText(const std::vector<std::string>& names) {
 } // namespace
 
 PlanDialog::PlanDialog(wxWindow* parent, const ViewContext& context, Wanted wanted)
-    : EditDialog(parent, tr("安排活动：{} 个单位", wanted.units.size())), context_(context), wanted_(std::move(wanted)) {
-    SetName("campaigns.plan_dialog");
+    : FormDialog(parent, "campaigns.plan_dialog", tr("安排活动：{} 个单位", wanted.units.size())), context_(context), wanted_(std::move(wanted)) {
     form().custom(tr("覆盖单位"), yanxun::ui::paragraph(&form(), namesText(wanted_.names)));
     Choices categories;
-    for (const Term* term : termsOf(context).of(TermKind::category)) categories.emplace_back(term->name, term->name);
+    const Terms terms = termsOf(context);
+    for (const Term* term : terms.of(TermKind::category)) categories.emplace_back(term->name, term->name);
     form().choice("category", tr("类别"), categories);
     form().set("category", wanted_.category);
     form().text("name", tr("活动名称"), true);

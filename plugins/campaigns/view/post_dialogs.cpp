@@ -11,9 +11,8 @@ namespace campaigns {
 using yanxun::tr;
 
 PostDialog::PostDialog(wxWindow* parent, const ViewContext& context, const Post& post)
-    : EditDialog(parent, post.id == 0 ? tr("登记作品") : tr("修改作品")), context_(context), post_(post),
+    : FormDialog(parent, "campaigns.post_dialog", post.id == 0 ? tr("登记作品") : tr("修改作品")), context_(context), post_(post),
       terms_(termsOf(context)) {
-    SetName("campaigns.post_dialog");
     Choices channels;
     for (const Term* term : terms_.of(TermKind::channel)) channels.emplace_back(term->name, term->name);
     form().choice("channel", tr("渠道"), channels);
@@ -57,8 +56,7 @@ void PostDialog::save() {
 }
 
 CountDialog::CountDialog(wxWindow* parent, const ViewContext& context, const Post& post)
-    : EditDialog(parent, tr("登记累计数：{}", post.title)), context_(context), post_(post) {
-    SetName("campaigns.count_dialog");
+    : FormDialog(parent, "campaigns.count_dialog", tr("登记累计数：{}", post.title)), context_(context), post_(post) {
     Choices metrics;
     for (const std::string& name : postMetrics()) metrics.emplace_back(name, metricWord(name));
     form().choice("metric", tr("指标"), metrics);

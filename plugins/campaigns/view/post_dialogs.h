@@ -1,12 +1,13 @@
 #pragma once
 #include "core/post_service.h"
-#include "view/edit_dialog.h"
 #include "view/view_context.h"
+
+#include <yanxun/ui/form_dialog.h>
 
 namespace campaigns {
 
 /// One post, new or as it stands.
-class PostDialog final : public EditDialog {
+class PostDialog final : public yanxun::ui::FormDialog {
 public:
     PostDialog(wxWindow* parent, const ViewContext& context, const Post& post);
     std::int64_t id() const { return post_.id; }
@@ -19,7 +20,7 @@ private:
 };
 
 /// What a post had reached in all by the end of a day.
-class CountDialog final : public EditDialog {
+class CountDialog final : public yanxun::ui::FormDialog {
 public:
     CountDialog(wxWindow* parent, const ViewContext& context, const Post& post);
 

@@ -12,8 +12,7 @@ using yanxun::tr;
 } // namespace
 
 TargetDialog::TargetDialog(wxWindow* parent, const ViewContext& context, const Target& target)
-    : EditDialog(parent, target.id == 0 ? tr("登记目标") : tr("修改目标")), context_(context), target_(target) {
-    SetName("campaigns.target_dialog");
+    : FormDialog(parent, "campaigns.target_dialog", target.id == 0 ? tr("登记目标") : tr("修改目标")), context_(context), target_(target) {
     Choices categories, kinds, measures, regions{{"", tr("全区")}};
     const Terms terms = termsOf(context);
     for (const Term* term : terms.of(TermKind::category)) categories.emplace_back(std::to_string(term->id), term->name);

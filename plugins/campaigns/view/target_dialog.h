@@ -1,12 +1,13 @@
 #pragma once
 #include "core/target.h"
-#include "view/edit_dialog.h"
 #include "view/view_context.h"
+
+#include <yanxun/ui/form_dialog.h>
 
 namespace campaigns {
 
 /// One target, new or as it stands.
-class TargetDialog final : public EditDialog {
+class TargetDialog final : public yanxun::ui::FormDialog {
 public:
     TargetDialog(wxWindow* parent, const ViewContext& context, const Target& target);
 
