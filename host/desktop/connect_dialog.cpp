@@ -166,7 +166,7 @@ void ConnectDialog::tryIt(bool take) {
     const bool server = isServer(opening_.target);
     const bool missing = !server && !std::filesystem::exists(opening_.target);
     if (missing && opening_.create) {
-        if (take) return EndModal(wxID_OK);
+        if (take) return leave();
         return told_->set(tr("这个文件还不存在，打开时会新建。"), Tone::good);
     }
     told_->set(tr("正在连接……"), Tone::neutral);
@@ -190,9 +190,13 @@ void ConnectDialog::tryIt(bool take) {
             if (*empty && !opening_.create) {
                 return told_->set(tr("连接成功，但那里还没有演训宣的数据。要在那里新建数据库，请勾选“新建数据库”。"), Tone::warning);
             }
-            if (take) return EndModal(wxID_OK);
+            if (take) return leave();
             told_->set(tr("连接成功。"), Tone::good);
         });
+}
+
+void ConnectDialog::leave() {
+    if (IsModal()) EndModal(wxID_OK);
 }
 
 } // namespace yanxun::desktop

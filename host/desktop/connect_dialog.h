@@ -25,6 +25,7 @@ private:
     bool read();
     bool readServer();
     void tryIt(bool take);
+    void leave();
     wxRadioButton *file_ = nullptr, *server_ = nullptr;
     ui::Form *fileForm_ = nullptr, *serverForm_ = nullptr;
     wxCheckBox* create_ = nullptr;

@@ -83,7 +83,7 @@ void FirstStartDialog::go(Way way) {
     // The demonstration has a bureau of its own.
     if (way != Way::demonstration) opening_.bureau = form_->get("bureau");
     import_ = way == Way::import;
-    EndModal(wxID_OK);
+    if (IsModal()) EndModal(wxID_OK);
 }
 
 } // namespace yanxun::desktop

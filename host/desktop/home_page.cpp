@@ -84,6 +84,7 @@ wxWindow* HomePage::makeEmpty() {
     auto* const panel = new wxPanel(this);
     panel->SetName("home.empty");
     auto* const picture = new wxStaticBitmap(panel, wxID_ANY, icon("chart", palette().muted, kEmptyIcon));
+    followTheme(picture, [picture] { picture->SetBitmap(icon("chart", palette().muted, kEmptyIcon)); });
     wxWindow* const words = label(panel, tr("这个数据库里还没有数据。"), TextStyle::subtitle);
     wxWindow* const more = label(panel, tr("把已有的 Excel 台账原样导入，一年的数字就在这里；也可以先看看演示区。"), TextStyle::body, true);
     wxButton* const import = button(panel, tr("导入台账"), "import", true);

@@ -1,4 +1,5 @@
 #pragma once
+#include <wx/defs.h>
 #include <wx/snglinst.h>
 
 #include <filesystem>

@@ -15,6 +15,8 @@
 #include <yanxun/ui/dialogs.h>
 #include <yanxun/ui/theme.h>
 
+#include <wx/menu.h>
+
 #include <algorithm>
 
 namespace yanxun::desktop {
@@ -162,6 +164,7 @@ void MainFrame::letGo() {
     workbench_.onOpen = nullptr;
     workbench_.onImport = nullptr;
     workbench_.onNotify = nullptr;
+    const std::unique_ptr<wxMenuBar> menus(GetMenuBar()); // it holds commands of plugins
     SetMenuBar(nullptr);
     if (!book_->current().empty()) program_.settings().setText(kPageKey, book_->current());
     keepPlace(this, program_.settings());

@@ -191,7 +191,7 @@ void SearchDialog::onKey(wxKeyEvent& event) {
 void SearchDialog::choose(int row) {
     if (row < 0 || row >= int(leads_.size()) || !leads_[std::size_t(row)]) return;
     choice_ = leads_[std::size_t(row)];
-    EndModal(wxID_OK);
+    if (IsModal()) EndModal(wxID_OK);
 }
 
 } // namespace
