@@ -25,7 +25,12 @@ public:
         if (Connector::canCompile()) throw std::logic_error("one statement at a time: " + sql);
         Connector::fixupBinding();
         for (std::size_t i = 0; i < Connector::columnsReturned(); ++i) columns_.push_back(Connector::metaColumn(i));
+        extractor_ = Connector::extractor().get();
         texts_.resize(columns_.size());
+        // SQLite's connector cannot tell an expression from a text column: only a declared INTEGER is read as it is
+        for (const auto& column : columns_) {
+            plain_.push_back(resetsByBinding && column.type() == Poco::Data::MetaColumn::FDT_INT64);
+        }
     }
 
     void start(Cells& cells) override {
@@ -36,7 +41,14 @@ public:
         broken_ = false;
         ran_ = true;
     }
-    bool hasRow() override { return Connector::hasNext(); }
+    bool hasRow() override {
+        const bool row = Connector::hasNext();
+        // SQLite's extractor grows its notes about NULL column by column unless the last is asked for first
+        if constexpr (resetsByBinding) {
+            if (row && columns_.size() > 1) extractor_->isNull(columns_.size() - 1);
+        }
+        return row;
+    }
     void leaveRow() override { Connector::next(); }
     void abandon() override {
         feed_->from(nullptr);
@@ -52,6 +64,7 @@ private:
     static constexpr bool resetsByBinding = std::is_same_v<Connector, Poco::Data::SQLite::SQLiteStatementImpl>;
 
     Poco::SharedPtr<Feed> feed_;
+    Poco::Data::AbstractExtractor* extractor_ = nullptr;
     unsigned before_ = 0;
     bool ran_ = false;
 };

@@ -43,6 +43,8 @@ public:
 
     const std::vector<Poco::Data::MetaColumn>& columns() const { return columns_; }
     std::vector<std::string>& texts() { return texts_; }
+    /// Columns that come as whole numbers and need no reading of text: a row of a long scan is half made of them.
+    bool isPlainInteger(std::size_t column) const { return column < plain_.size() && plain_[column] != 0; }
     std::size_t parameters() const { return parameters_; }
     bool isBroken() const { return broken_; }
     bool busy = false; ///< somebody reads its rows; the same SQL inside needs a second one
@@ -50,6 +52,7 @@ public:
 protected:
     explicit Prepared(std::size_t parameters) : parameters_(parameters) {}
     std::vector<Poco::Data::MetaColumn> columns_;
+    std::vector<char> plain_;
     std::vector<std::string> texts_; ///< where Row keeps the texts of the row it stands on
     std::size_t parameters_;
     bool broken_ = false;

@@ -57,18 +57,23 @@ Blob fromHex(std::string_view digits) {
 } // namespace
 
 std::optional<std::int64_t> Row::maybeInteger(std::size_t column) const {
-    // SQLite's connector cannot tell an expression from a text column: only a declared INTEGER is read as it is
-    if (typeOf(source_, column) == MetaColumn::FDT_INT64 && source_.engine == Engine::sqlite) {
+    if (source_.statement.isPlainInteger(column)) {
         Poco::Int64 value = 0;
         if (!source_.extractor.extract(column, value)) return {};
         return value;
     }
+    typeOf(source_, column);
     const std::string* text = written(source_, column);
     if (!text) return {};
     return parsedInteger(source_, column, *text);
 }
 
-std::int64_t Row::integer(std::size_t column) const { return maybeInteger(column).value_or(0); }
+std::int64_t Row::integer(std::size_t column) const {
+    if (!source_.statement.isPlainInteger(column)) return maybeInteger(column).value_or(0);
+    Poco::Int64 value = 0;
+    source_.extractor.extract(column, value); // leaves it 0 for NULL
+    return value;
+}
 
 double Row::real(std::size_t column) const {
     const auto type = typeOf(source_, column);
