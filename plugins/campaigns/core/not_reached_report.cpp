@@ -1,7 +1,10 @@
 #include "core/coverage_report.h"
 #include "core/report_parts.h"
+#include "core/target_store.h"
 
 #include <yanxun/text.h>
+
+#include <map>
 
 namespace campaigns {
 namespace {
@@ -22,7 +25,27 @@ CoverageFilter notReached(const yanxun::Period& period, std::int64_t category) {
     return filter;
 }
 
+/// Who must, by the year's targets: of a township, "" = of the whole district.
+using Owners = std::map<std::pair<std::string, std::int64_t>, std::string>;
+
+Owners ownersOf(Reader& reader, int year) {
+    Owners owners;
+    for (const Target& target : target_store::list(reader, year)) {
+        std::string& names = owners[{target.regionName, target.categoryId}];
+        if (target.ownerName.empty() || names.find(target.ownerName) != std::string::npos) continue;
+        names += (names.empty() ? "" : "、") + target.ownerName;
+    }
+    return owners;
+}
+
+std::string ownerOf(const Owners& owners, const std::string& region, std::int64_t category) {
+    const auto own = owners.find({region, category}), whole = owners.find({std::string(), category});
+    if (own != owners.end() && !own->second.empty()) return own->second;
+    return whole == owners.end() ? std::string() : whole->second;
+}
+
 yanxun::RowSource rows(Reader& reader, const Coverage& coverage, const yanxun::Period& period, std::int64_t category) {
+    const Owners owners = ownersOf(reader, period.last.year);
     yanxun::RowSource source;
     source.columns = {{"serial", tr("序号"), CellKind::integer, 6},
                       {"category", tr("类别"), CellKind::text, 8},
@@ -30,9 +53,10 @@ yanxun::RowSource rows(Reader& reader, const Coverage& coverage, const yanxun::P
                       {"unit", tr("单位名称"), CellKind::text, 28},
                       {"times", tr("本期活动数"), CellKind::integer, 10},
                       {"last", tr("上次覆盖日期"), CellKind::date, 12},
+                      {"owner", tr("责任单位"), CellKind::text, 20},
                       {"contact", tr("联系人"), CellKind::text, 10},
                       {"planned", tr("拟安排日期"), CellKind::date, 12}};
-    source.each = [&reader, &coverage, period, category](const yanxun::RowSink& sink) {
+    source.each = [&reader, &coverage, period, category, owners](const yanxun::RowSink& sink) {
         std::int64_t serial = 0;
         coverage.each(reader, notReached(period, category), [&](const Term& term, const CoverageUnit& unit) {
             const auto day = [](std::int64_t ymd) { return ymd == 0 ? Value() : Value(ymd); };
@@ -42,6 +66,7 @@ yanxun::RowSource rows(Reader& reader, const Coverage& coverage, const yanxun::P
                                            unit.unit.name,
                                            unit.covered.times,
                                            day(unit.covered.everYmd),
+                                           ownerOf(owners, unit.unit.regionName, term.id),
                                            unit.unit.contact,
                                            day(unit.covered.plannedYmd)};
             sink(cells);
@@ -59,7 +84,7 @@ Report make(Reader& reader, const yanxun::ReportRequest& request, const Coverage
     report.title = tr("{}未覆盖单位清单", periodWords(period));
     report.issuer = request.issuer;
     report.scope = tr("{} 年度应覆盖名单中，本期内没有一场已开展的、含该类别的活动列名的单位。上次覆盖日期为本期以前最近一次；"
-                      "拟安排日期为状态是“计划”的活动中最早的一次。",
+                      "拟安排日期为状态是“计划”的活动中最早的一次；责任单位取自年度目标。",
                       period.last.year);
     report.period = period;
     report.madeAt = request.madeAt;

@@ -1,6 +1,5 @@
 #include "view/unit_list.h"
 
-#include "core/term_store.h"
 #include "view/activity_dialog.h"
 
 #include <yanxun/error.h>
@@ -29,18 +28,29 @@ std::vector<UnitLine> load(yanxun::Reader& reader, const Coverage& coverage, con
     std::vector<UnitLine> lines;
     if (filter.category < 0) return lines;
     coverage.each(reader, filter, [&](const Term& category, const CoverageUnit& unit) {
-        lines.push_back({unit.unit.unitId, unit.unit.name, unit.unit.regionName, category.name, unit.unit.contact, unit.covered});
+        lines.push_back({unit.unit.unitId, category.id, unit.unit.name, unit.unit.regionName, category.name, unit.unit.contact, unit.covered});
     });
     return lines;
 }
 
+using Lines = std::vector<std::pair<std::int64_t, UnitLine>>;
+
+/// Stable, each key made once: sort keys of names are dear.
+template <class Key>
+void sortBy(Lines& lines, bool ascending, Key key) {
+    std::vector<std::pair<decltype(key(lines.front().second)), std::size_t>> order;
+    for (std::size_t at = 0; at < lines.size(); ++at) order.emplace_back(key(lines[at].second), at);
+    std::stable_sort(order.begin(), order.end(), [ascending](const auto& a, const auto& b) {
+        return ascending ? a.first < b.first : b.first < a.first;
+    });
+    Lines sorted;
+    for (const auto& [value, at] : order) sorted.push_back(std::move(lines[at]));
+    lines = std::move(sorted);
+}
+
 /// Lists come by category and name; another column is sorted over that.
-void sortLines(std::vector<std::pair<std::int64_t, UnitLine>>& lines, const RecordQuery& query) {
-    const auto by = [&](auto key) {
-        std::stable_sort(lines.begin(), lines.end(), [&](const auto& a, const auto& b) {
-            return query.ascending ? key(a.second) < key(b.second) : key(b.second) < key(a.second);
-        });
-    };
+void sortLines(Lines& lines, const RecordQuery& query) {
+    const auto by = [&](auto key) { sortBy(lines, query.ascending, key); };
     if (query.sort == "unit") by([](const UnitLine& line) { return yanxun::text::sortKey(line.name); });
     if (query.sort == "region") by([](const UnitLine& line) { return yanxun::text::sortKey(line.region); });
     if (query.sort == "last") by([](const UnitLine& line) { return line.covered.everYmd; });
@@ -65,12 +75,11 @@ RecordSource unitSource(const ViewContext& context, const CoverageFilter& filter
     const Coverage& coverage = context.parts.coverage;
     return listSource<UnitLine>(
         [&coverage, filter, text](yanxun::Reader& reader, const RecordQuery& query) {
-            const Terms terms = term_store::all(reader);
             std::vector<std::pair<std::int64_t, UnitLine>> lines;
             for (UnitLine& line : load(reader, coverage, filter)) {
                 if (!text.empty() && line.name.find(text) == std::string::npos) continue;
-                const Term* const category = terms.find(TermKind::category, line.category);
-                lines.emplace_back(lineId(line.unit, category ? category->id : 0), std::move(line));
+                const std::int64_t id = lineId(line.unit, line.categoryId);
+                lines.emplace_back(id, std::move(line));
             }
             sortLines(lines, query);
             return lines;
@@ -93,11 +102,9 @@ std::vector<UnitLine> linesOf(const ViewContext& context, const CoverageFilter& 
                               const std::vector<std::int64_t>& ids) {
     std::vector<UnitLine> found;
     context.database.read([&](yanxun::Reader& reader) {
-        const Terms terms = term_store::all(reader);
+        const std::set<std::int64_t> wanted(ids.begin(), ids.end());
         for (UnitLine& line : load(reader, context.parts.coverage, filter)) {
-            const Term* const category = terms.find(TermKind::category, line.category);
-            const std::int64_t id = lineId(line.unit, category ? category->id : 0);
-            if (std::find(ids.begin(), ids.end(), id) != ids.end()) found.push_back(std::move(line));
+            if (wanted.contains(lineId(line.unit, line.categoryId))) found.push_back(std::move(line));
         }
     });
     return found;

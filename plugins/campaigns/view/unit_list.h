@@ -5,7 +5,7 @@ namespace campaigns {
 
 /// A unit of the yearly list in one category: what lists of coverage show.
 struct UnitLine {
-    std::int64_t unit = 0;
+    std::int64_t unit = 0, categoryId = 0;
     std::string name, region, category, contact;
     reach_store::Covered covered;
 };

@@ -76,6 +76,13 @@ TEST_P(ReportsTest, ATargetStandsBesideTheRowItIsFor) {
 }
 
 TEST_P(ReportsTest, NotReachedNamesTheUnitsTheirLastDayAndThePlan) {
+    Target target;
+    target.year = 2021;
+    target.categoryId = category("进企业");
+    target.kind = TargetKind::all;
+    target.words = "企业全覆盖";
+    target.ownerName = "丁厂";
+    db().write([&](Writer& writer) { plans.addTarget(writer, target); });
     db().read([&](Reader& reader) {
         const auto report = notReachedReport(coverage).make(reader, request());
         std::vector<std::string> lines;
@@ -84,10 +91,10 @@ TEST_P(ReportsTest, NotReachedNamesTheUnitsTheirLastDayAndThePlan) {
                 for (const std::string& line : linesOf(table.rows)) lines.push_back(line);
             }
         }
-        EXPECT_THAT(lines, ElementsAre("1|进企业|青岭镇|乙厂|0||联系人||", "1|进农村|青岭镇|南村|0||联系人||",
-                                       "1|进社区|望川街道|锦社区|0|2020-05-01|联系人||",
-                                       "1|进学校|望川街道|明德小学|0||联系人|2021-08-01|",
-                                       "1|进家庭|望川街道|锦社区|0||联系人||", "2|进家庭|青岭镇|南村|0||联系人||"));
+        EXPECT_THAT(lines, ElementsAre("1|进企业|青岭镇|乙厂|0||丁厂|联系人||", "1|进农村|青岭镇|南村|0|||联系人||",
+                                       "1|进社区|望川街道|锦社区|0|2020-05-01||联系人||",
+                                       "1|进学校|望川街道|明德小学|0|||联系人|2021-08-01|",
+                                       "1|进家庭|望川街道|锦社区|0|||联系人||", "2|进家庭|青岭镇|南村|0|||联系人||"));
         EXPECT_EQ(*report.fields[0].value.integer(), 6);
     });
 }
