@@ -192,7 +192,7 @@ TEST_P(LedgerImportTest, TheExportCanBeReadAgain) {
     for (yanxun::ImportKind* kind : std::initializer_list<yanxun::ImportKind*>{&receipts, &issues}) {
         const auto result = importer.run(*kind, folder.path() / (kind->info().id + ".csv"), {}, {}, true, plan);
         EXPECT_EQ(result.counts.read, kind == &receipts ? 3 : 6) << kind->info().id;
-        EXPECT_EQ(result.counts.errors, kind == &receipts ? 0 : 2) << "what is left does not suffice twice: " << kind->info().id;
+        EXPECT_EQ(result.counts.skipped, kind == &receipts ? 3 : 5) << "known as the rows they came from: " << kind->info().id;
     }
 }
 
