@@ -56,7 +56,7 @@ HoursRule hoursRule(const std::string& file, const pugi::xml_node& row) {
     rule.hours = std::int64_t(row.attribute("hours").as_double() * 100 + 0.5);
     rule.basis = row.attribute("basis").value();
     rule.source = row.attribute("source").value();
-    rule.mark = row.attribute("mark").value();
+    rule.mark = row.attribute("sure").value();
     rule.from = dayOf(file, row, "from");
     rule.until = dayOf(file, row, "until");
     rule.on = row.attribute("on").as_bool(true);
@@ -74,7 +74,7 @@ CertificateType certificateTypeOf(const std::string& file, const pugi::xml_node&
     type.validityMonths = row.attribute("validity-months").as_llong();
     type.reviewMonths = row.attribute("review-months").as_llong();
     type.basis = row.attribute("basis").value();
-    type.mark = row.attribute("mark").value();
+    type.mark = row.attribute("sure").value();
     if (type.title.empty() || type.validityMonths < 0 || type.reviewMonths < 0) {
         wrong(file, row, tr("要有 title，月数不能小于 0。"));
     }
@@ -83,7 +83,7 @@ CertificateType certificateTypeOf(const std::string& file, const pugi::xml_node&
 
 ArchivePart archivePart(const std::string& file, const pugi::xml_node& row) {
     ArchivePart part{row.attribute("id").value(), row.attribute("title").value(), row.attribute("basis").value(),
-                     row.attribute("mark").value(), row.attribute("scope").value(), row.attribute("derived").value()};
+                     row.attribute("sure").value(), row.attribute("scope").value(), row.attribute("derived").value()};
     if (part.scope != "class" && part.scope != "person" && part.scope != "unit") {
         wrong(file, row, tr("scope 应为 class、person 或 unit。"));
     }
