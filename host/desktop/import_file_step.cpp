@@ -1,5 +1,6 @@
 // Which ledger, which file; and the empty workbook to download.
 #include "desktop/import_step.h"
+#include "desktop/shown_path.h"
 
 #include <yanxun/error.h>
 #include <yanxun/text.h>
@@ -14,13 +15,6 @@ namespace yanxun::desktop {
 using namespace yanxun::ui;
 
 namespace {
-
-std::filesystem::path pathOf(const std::string& text) { return std::filesystem::path(std::u8string(text.begin(), text.end())); }
-
-std::string shownPath(const std::filesystem::path& path) {
-    const std::u8string text = path.u8string();
-    return {text.begin(), text.end()};
-}
 
 class FileStep final : public ImportStep {
 public:

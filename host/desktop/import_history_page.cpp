@@ -3,15 +3,12 @@
 #include "desktop/import_history_panel.h"
 #include "desktop/import_notice.h"
 #include "desktop/import_undo.h"
+#include "desktop/progress_dialog.h"
 
-#include <yanxun/error.h>
 #include <yanxun/text.h>
-#include <yanxun/ui/async.h>
 #include <yanxun/ui/dialogs.h>
 #include <yanxun/ui/record_table.h>
 #include <yanxun/ui/workbench.h>
-
-#include <wx/gauge.h>
 
 #include <algorithm>
 
@@ -40,14 +37,11 @@ public:
 private:
     void makeHeader();
     wxWindow* makeList();
-    wxWindow* makeProgress();
     RecordSource source();
     std::vector<RecordCell> cellsOf(const ImportBatch& batch);
     std::vector<ImportBatch> batches(Reader& reader) { return importer_.batches(reader, kMostBatches); }
     void select(std::int64_t id);
     void undo(const ImportBatch& batch);
-    void undone(const ImportBatch& batch, const UndoResult& result, std::exception_ptr error);
-    void setBusy(bool busy);
     void fit();
 
     host::Program& program_;
@@ -58,9 +52,6 @@ private:
     RecordTable* table_ = nullptr;
     Card* detail_ = nullptr;
     ImportHistoryPanel* panel_ = nullptr;
-    wxPanel* progress_ = nullptr;
-    wxGauge* gauge_ = nullptr;
-    std::unique_ptr<ui::Task> task_; ///< last: it stops before what it uses goes
 };
 
 ImportHistoryPage::ImportHistoryPage(wxWindow* parent, host::Program& program, Workbench& workbench)
@@ -79,7 +70,6 @@ ImportHistoryPage::ImportHistoryPage(wxWindow* parent, host::Program& program, W
     auto* const all = new wxBoxSizer(wxVERTICAL);
     const int gap = FromDIP(space::xl);
     all->Add(header_, 0, wxEXPAND | wxALL, gap);
-    all->Add(makeProgress(), 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, gap);
     all->Add(notice_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, gap);
     all->Add(row, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, gap);
     SetSizer(all);
@@ -106,23 +96,6 @@ wxWindow* ImportHistoryPage::makeList() {
     table_->loaded = [this] { guarded(this, [&] { select(table_->selected()); }); };
     card->body()->Add(table_, 1, wxEXPAND);
     return card;
-}
-
-wxWindow* ImportHistoryPage::makeProgress() {
-    progress_ = new wxPanel(this);
-    gauge_ = new wxGauge(progress_, wxID_ANY, 1000, wxDefaultPosition, FromDIP(wxSize(-1, 8)));
-    wxButton* const cancel = button(progress_, tr("取消"), "close");
-    cancel->SetName("imports.cancel");
-    cancel->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        if (task_) task_->cancel();
-    });
-    auto* const line = new wxBoxSizer(wxHORIZONTAL);
-    line->Add(label(progress_, tr("正在撤销"), TextStyle::body, true), 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(space::s));
-    line->Add(gauge_, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(space::s));
-    line->Add(cancel, 0, wxALIGN_CENTRE_VERTICAL);
-    progress_->SetSizer(line);
-    progress_->Hide();
-    return progress_;
 }
 
 RecordSource ImportHistoryPage::source() {
@@ -163,37 +136,18 @@ void ImportHistoryPage::select(std::int64_t id) {
         }
     });
     panel_->show(chosen);
-    panel_->setBusy(task_ != nullptr);
 }
 
 void ImportHistoryPage::undo(const ImportBatch& batch) {
-    if (task_ || !confirmUndo(this, batch.file, batch.id)) return;
+    if (!confirmUndo(this, batch.file, batch.id)) return;
+    notice_->set({}, Tone::neutral);
     ImportKind& kind = program_.registry().import(batch.kind);
-    const auto result = std::make_shared<UndoResult>();
-    task_ = std::make_unique<ui::Task>(
-        [this, &kind, id = batch.id, result](Progress& progress) { *result = importer_.undo(kind, id, progress); },
-        [this, batch, result](std::exception_ptr error) { undone(batch, *result, error); },
-        [this](std::int64_t done, std::int64_t total, const std::string&) {
-            if (total > 0) gauge_->SetValue(int(std::min(done, total) * 1000 / total));
-        });
-    setBusy(true);
-}
-
-void ImportHistoryPage::undone(const ImportBatch& batch, const UndoResult& result, std::exception_ptr error) {
-    task_.reset();
-    setBusy(false);
+    UndoResult result;
+    runWithProgress(this, tr("撤销导入"),
+                    [&](Progress& progress) { result = importer_.undo(kind, batch.id, progress); });
     table_->reload();
-    if (error) return notice_->set(sentenceOf(error), Tone::bad);
     notice_->set(tr("第 {} 批导入已经撤销。", static_cast<long long>(batch.id)), Tone::good);
     showUndone(this, batch.id, result);
-}
-
-void ImportHistoryPage::setBusy(bool busy) {
-    gauge_->SetValue(0);
-    progress_->Show(busy);
-    panel_->setBusy(busy);
-    if (busy) notice_->set({}, Tone::neutral);
-    Layout();
 }
 
 /// Beside the list where there is room, else only the list and its own state.

@@ -43,7 +43,6 @@ ImportHistoryPanel::ImportHistoryPanel(wxWindow* parent, host::Program& program,
 
 void ImportHistoryPanel::show(const std::optional<ImportBatch>& batch) {
     GetSizer()->Clear(true);
-    undo_ = nullptr;
     if (!batch) {
         GetSizer()->Add(paragraph(this, tr("在左边选一批导入，可以看到它的详情，也可以撤销它。"), TextStyle::body, true), 0, wxEXPAND);
         return Layout(), void();
@@ -93,18 +92,17 @@ void ImportHistoryPanel::addActions(const ImportBatch& batch) {
         line->Add(open, 0, wxRIGHT, FromDIP(space::s));
     }
     if (!batch.undoneAt) {
-        undo_ = button(this, tr("撤销导入…"), "undo");
-        undo_->SetName("imports.undo");
-        undo_->Bind(wxEVT_BUTTON, [this, batch](wxCommandEvent&) {
-            if (undoAsked) guarded(this, [&] { undoAsked(batch); });
+        wxButton* const undo = button(this, tr("撤销导入…"), "undo");
+        undo->SetName("imports.undo");
+        undo->Bind(wxEVT_BUTTON, [this, batch](wxCommandEvent&) {
+            // The panel is filled anew afterwards: not inside a handler of a window that goes.
+            CallAfter([this, batch] {
+                if (undoAsked) guarded(this, [&] { undoAsked(batch); });
+            });
         });
-        line->Add(undo_);
+        line->Add(undo);
     }
     GetSizer()->Add(line, 0, wxTOP, FromDIP(space::l));
-}
-
-void ImportHistoryPanel::setBusy(bool busy) {
-    if (undo_) undo_->Enable(!busy);
 }
 
 } // namespace yanxun::desktop

@@ -23,8 +23,6 @@ public:
     ImportHistoryPanel(wxWindow* parent, host::Program& program, Workbench& workbench);
     void show(const std::optional<ImportBatch>& batch);
     std::function<void(const ImportBatch& batch)> undoAsked;
-    /// While a batch is being taken back.
-    void setBusy(bool busy);
 
 private:
     void addFacts(const ImportBatch& batch);
@@ -32,7 +30,6 @@ private:
     void addActions(const ImportBatch& batch);
     host::Program& program_;
     Workbench& workbench_;
-    wxButton* undo_ = nullptr;
 };
 
 } // namespace yanxun::desktop

@@ -2,6 +2,7 @@
 #include "desktop/import_notice.h"
 #include "desktop/import_step.h"
 #include "desktop/import_undo.h"
+#include "desktop/shown_path.h"
 
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
@@ -20,11 +21,6 @@ struct CountCard {
     Tone tone;
     wxStaticText* number = nullptr;
 };
-
-std::string shownPath(const std::filesystem::path& path) {
-    const std::u8string text = path.u8string();
-    return {text.begin(), text.end()};
-}
 
 class ResultStep final : public ImportStep {
 public:

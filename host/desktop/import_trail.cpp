@@ -22,7 +22,7 @@ ImportTrail::ImportTrail(wxWindow* parent) : wxWindow(parent, wxID_ANY) {
 void ImportTrail::set(std::vector<std::string> titles) {
     titles_ = std::move(titles);
     const int count = int(titles_.size());
-    SetMinSize(FromDIP(wxSize(count * kDot + (count - 1) * (kBetween - kDot) + kBetween, kDot + 4)));
+    SetMinSize(FromDIP(wxSize((count - 1) * kBetween + kDot, kDot + 4)));
     select(0);
 }
 

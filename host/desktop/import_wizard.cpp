@@ -139,7 +139,8 @@ wxSizer* ImportWizard::makeFooter() {
     forward_->SetName("import.next");
     auto* const line = new wxBoxSizer(wxHORIZONTAL);
     line->Add(gauge_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(space::m));
-    line->Add(doing_, 1, wxALIGN_CENTRE_VERTICAL);
+    line->Add(doing_, 0, wxALIGN_CENTRE_VERTICAL);
+    line->AddStretchSpacer();
     line->Add(cancel_, 0, wxLEFT, FromDIP(space::s));
     line->Add(back_, 0, wxLEFT, FromDIP(space::s));
     line->Add(forward_, 0, wxLEFT, FromDIP(space::s));

@@ -294,6 +294,7 @@ Dialogs& Dialogs::act(std::function<void(wxDialog*)> person) {
 
 int Dialogs::Enter(wxDialog* dialog) {
     if (dialog == met_) return wxID_NONE; // a file dialog says twice that it comes
+    if (dialog->GetName() == "progress") return wxID_NONE; // comes and goes by itself
     const auto* const message = dynamic_cast<wxMessageDialog*>(dialog);
     if (message) said_.push_back(utf8(message->GetMessage()));
     if (expected_.empty()) {

@@ -35,7 +35,7 @@ bool sees(const std::string& text, wxWindow* root = nullptr);
 bool waitUntilSeen(const std::string& text, wxWindow* root = nullptr);
 
 /// While it lives, modal dialogs are met in this order. One that nobody expects is a failure and is cancelled; one that
-/// does not come is a failure too.
+/// does not come is a failure too. Progress dialogs come and go by themselves.
 class Dialogs : private wxModalDialogHook {
 public:
     Dialogs();

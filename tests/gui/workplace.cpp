@@ -9,8 +9,14 @@ namespace {
 
 constexpr int kBetweenRefreshesMs = 300;
 
+/// The build tree, or an installation that YANXUN_TEST_PREFIX names.
+std::filesystem::path prefix() {
+    const char* const other = std::getenv("YANXUN_TEST_PREFIX");
+    return other && *other ? other : YANXUN_BINARY_DIR;
+}
+
 host::Places placesIn(const std::filesystem::path& home) {
-    host::Places places{YANXUN_BINARY_DIR, home / "config", home / "data", home / "cache"};
+    host::Places places{prefix(), home / "config", home / "data", home / "cache"};
     std::filesystem::create_directories(places.data);
     ::unsetenv("YANXUN_PLUGIN_PATH");
     return places;

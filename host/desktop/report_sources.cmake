@@ -1,0 +1,4 @@
+# The page of reports.
+target_sources(yanxun_desktop PRIVATE
+  report_page.cpp
+  report_page_preview.cpp)
