@@ -32,6 +32,9 @@ bool isBlank(std::string_view utf8) {
             utf8.remove_prefix(1);
             continue;
         }
+        // The first bytes of the invisible ones; nearly every cell begins with another.
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte != 0xC2 && byte != 0xE2 && byte != 0xE3 && byte != 0xEF) return false;
         const auto invisible = {"\u00a0", "\u3000", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u2002", "\u2003", "\u2009"};
         const auto found = std::find_if(invisible.begin(), invisible.end(), [&](const char* space) { return utf8.starts_with(space); });
         if (found == invisible.end()) return false;

@@ -54,7 +54,7 @@ void CsvFile::read(std::size_t sheet, const std::function<bool(GridRow&)>& use) 
             std::string& text = record.fields[i];
             if (isBlank(text) || standsForPicture(text)) continue;
             unwrap(text);
-            text.erase(std::remove(text.begin(), text.end(), '\r'), text.end());
+            if (text.find('\r') != text.npos) std::erase(text, '\r');
             row.cells[i].kind = Cell::Kind::text;
             row.cells[i].text.swap(text);
             used = i + 1;

@@ -1,11 +1,14 @@
 #include "table/number_format.h"
 
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 
 namespace yanxun::table {
 
 std::string plainNumber(double number) {
+    // Nearly all cells of a ledger: whole numbers that a double holds exactly.
+    if (std::abs(number) < 1e14 && number == std::floor(number)) return std::to_string(std::int64_t(number));
     char buffer[40];
     std::snprintf(buffer, sizeof buffer, "%.14e", number);
     std::string text = buffer; // «-8.89000000000000e+01»

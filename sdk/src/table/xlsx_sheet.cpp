@@ -143,7 +143,7 @@ void SheetParser::finishCell() {
 void SheetParser::setText(Cell& cell, std::string text) {
     if (isBlank(text) || standsForPicture(text)) return;
     cell.kind = Cell::Kind::text;
-    text.erase(std::remove(text.begin(), text.end(), '\r'), text.end());
+    if (text.find('\r') != text.npos) std::erase(text, '\r');
     cell.text = std::move(text);
 }
 

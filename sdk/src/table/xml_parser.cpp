@@ -16,6 +16,18 @@ namespace {
 constexpr int pieceSize = 1 << 15, depthLimit = 256;
 constexpr std::int64_t tokenLimit = 4 << 20;
 
+/// True when `written` is `name` or «prefix:name». Asked three times for every cell of a sheet, of names of one letter:
+/// calls into the C library would cost more than the looking.
+bool isNamed(const char* written, std::string_view name) {
+    std::size_t same = 0;
+    while (same < name.size() && written[same] == name[same]) ++same;
+    if (same == name.size() && written[same] == 0) return true;
+    for (const char* at = written; *at; ++at) {
+        if (*at == ':') return name == at + 1;
+    }
+    return false;
+}
+
 std::string_view local(const char* name) {
     const char* colon = std::strrchr(name, ':');
     return colon ? colon + 1 : name;
@@ -61,14 +73,14 @@ struct XmlCallbacks {
 
 std::string_view XmlAttributes::get(std::string_view name) const {
     for (const char** at = pairs_; *at; at += 2) {
-        if (local(*at) == name) return at[1];
+        if (isNamed(*at, name)) return at[1];
     }
     return {};
 }
 
 bool XmlAttributes::has(std::string_view name) const {
     for (const char** at = pairs_; *at; at += 2) {
-        if (local(*at) == name) return true;
+        if (isNamed(*at, name)) return true;
     }
     return false;
 }
