@@ -140,6 +140,11 @@ void checkBefore(Console& console, const Choice& choice) {
     if (!std::filesystem::exists(choice.file)) {
         throw Unavailable(tr("文件 {} 不存在。请检查文件名和所在的文件夹。", choice.file));
     }
+    if (!console.program()->hasDatabase()) { // a file that cannot be read is no reason to make one
+        host::Program& program = *console.program();
+        Importer(program.database(), program.templates("ledgers"))
+            .chooseSheet(*TableFile::open(choice.file), program.registry().import(choice.kind), choice.sheet);
+    }
     if (choice.result.empty()) return;
     const std::filesystem::path resultFolder = std::filesystem::absolute(choice.result).parent_path();
     if (!std::filesystem::is_directory(resultFolder)) {

@@ -26,6 +26,9 @@ TEST_F(DatabaseConsoleTest, OnlyMigrateDemoAndImportMakeOne) {
 
 TEST_F(DatabaseConsoleTest, ATrialRunOrAMissingLedgerMakesNone) {
     EXPECT_THAT(run({"import", "notebook.notes", file("nowhere.csv").string()}), Refuses(5, "不存在"));
+    std::ofstream(file("picture.xlsx"), std::ios::binary) << "\x89PNG\r\n";
+    EXPECT_THAT(run({"import", "notebook.notes", file("picture.xlsx").string()}), Refuses(4, "图片"));
+    EXPECT_THAT(run({"import", "notebook.notes", notes(3).string(), "--sheet", "三月"}), Refuses(4, "--sheet"));
     EXPECT_EQ(answer({"import", "notebook.notes", notes(3).string(), "--dry-run"}).at("new"), 3);
     EXPECT_THAT(run({"import", "notebook.notes", notes(3).string(), "--result", file("nowhere/r.csv").string()}), Refuses(5, "没有导入"));
     EXPECT_FALSE(std::filesystem::exists(database.target()));
