@@ -1,4 +1,3 @@
-#include "core/demonstration.h"
 #include "gui/workplace.h"
 
 #include <yanxun/ui/record_table.h>
@@ -206,7 +205,9 @@ TEST_P(MaterialsPages, AStocktakeIsCountedAndPosted) {
 
 /// Nothing to assert but that they stand: pictures for people, where YANXUN_SHOTS names a folder.
 TEST_P(MaterialsPages, StandWithTheYearOfTheDistrict) {
-    host::fillDemonstration(work.program(), {1, 2021});
+    work.database().write([&](Writer& writer) {
+        for (const auto& demo : work.program().registry().demos()) demo.fill(writer, {1, 2021}, Progress::none());
+    });
     for (const auto mode : {ui::ThemeMode::light, ui::ThemeMode::dark}) {
         ui::setThemeMode(mode);
         const std::string theme = mode == ui::ThemeMode::light ? "light_" : "dark_";

@@ -63,7 +63,7 @@ std::string shortSentence(const Item& item, const std::string& place, yanxun::Da
 
 std::string laterShortSentence(const Item& item, const std::string& place, yanxun::Date day, std::int64_t missing,
                                const std::string& culprit) {
-    return tr("库存不足：这样“{}”在“{}”到 {} 会短缺 {}，因为那天的{}要用；请减少数量、改日期，或先导入入库台账补足。", item.name,
+    return tr("库存不足：这样“{}”在“{}”到 {} 会短缺 {}，因为那天的{} 要用；请减少数量、改日期，或先导入入库台账补足。", item.name,
               place, day.iso(), shownQuantity(missing, item.baseUnit), culprit);
 }
 

@@ -50,7 +50,8 @@ std::optional<Location> findByName(Reader& reader, LocationKind kind, const std:
 }
 
 std::optional<Location> findPhysical(Reader& reader, const std::string& name) {
-    return first(reader, "WHERE physical = 1 AND name_key = ? ORDER BY kind, id", {yanxun::text::key(name)});
+    // By kind first, as the unique index has it: a district may have thousands of shelves.
+    return first(reader, "WHERE kind IN (1, 2, 3, 4) AND name_key = ? ORDER BY kind, id", {yanxun::text::key(name)});
 }
 
 std::vector<Location> physical(Reader& reader) { return several(reader, "WHERE physical = 1 ORDER BY kind, name_sort, id"); }

@@ -286,7 +286,7 @@ std::int64_t StockService::reverse(Writer& writer, std::int64_t id, const std::s
                     throw Error(tr("不能冲销{}：“{}”在“{}”{} 会短缺 {}，当天别的单据已经用了它；请先冲销那些单据。", slipName(original),
                                    item.name, holder.name, original.day.iso(), shownQuantity(shortage->missing, item.baseUnit)));
                 }
-                throw Error(tr("不能冲销{}：“{}”在“{}”到 {} 会短缺 {}，因为那天的{}要用；请先冲销那张单据。", slipName(original), item.name,
+                throw Error(tr("不能冲销{}：“{}”在“{}”到 {} 会短缺 {}，因为那天的{} 要用；请先冲销那张单据。", slipName(original), item.name,
                                holder.name, yanxun::localDay(shortage->at).iso(),
                                shownQuantity(shortage->missing, item.baseUnit),
                                slipName(documents::get(writer, shortage->documentId))));

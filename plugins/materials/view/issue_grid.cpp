@@ -78,6 +78,7 @@ void IssueGrid::appendLine() {
     AppendRows(1);
     const int row = GetNumberRows() - 1;
     SetReadOnly(row, problem);
+    SetCellRenderer(row, problem, new wxGridCellAutoWrapStringRenderer);
     SetCellAlignment(row, quantity, wxALIGN_RIGHT, wxALIGN_CENTRE_VERTICAL);
     SetRowLabelValue(row, wx(std::to_string(row + 1)));
 }
@@ -221,6 +222,8 @@ void IssueGrid::mark(int row, int column, const std::string& sentence) {
     if (!sentence.empty() && text(row, problem).empty()) SetCellValue(row, problem, wx(sentence));
     SetCellBackgroundColour(row, column, palette().badSoft);
     SetCellTextColour(row, problem, palette().bad);
+    AutoSizeRow(row, false);
+    SetRowSize(row, std::max(GetRowSize(row), FromDIP(rowHeight)));
     ForceRefresh();
 }
 
@@ -228,6 +231,7 @@ void IssueGrid::unmark(int row) {
     if (text(row, problem).empty()) return;
     SetCellValue(row, problem, wxString());
     for (int column = 0; column < columnCount; ++column) SetCellBackgroundColour(row, column, palette().surface);
+    SetRowSize(row, FromDIP(rowHeight));
     ForceRefresh();
 }
 

@@ -55,7 +55,7 @@ private:
     wxCheckBox *createUnit_ = nullptr, *superseded_ = nullptr;
     IssueGrid* grid_ = nullptr;
     wxStaticText* hint_ = nullptr;
-    wxStaticText* message_ = nullptr;
+    wxWindow* message_ = nullptr; ///< why nothing was posted
 };
 
 IssuePage::IssuePage(wxWindow* parent, const ViewContext& context) : wxPanel(parent), context_(context) {
@@ -105,7 +105,7 @@ wxWindow* IssuePage::makeSheet() {
     line->Add(createUnit_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(space::l));
     line->Add(superseded_, 0, wxALIGN_CENTRE_VERTICAL);
 
-    message_ = label(card, {}, TextStyle::body);
+    message_ = paragraph(card, {});
     message_->SetName("materials.issue_message");
     followTheme(message_, [this] { message_->SetForegroundColour(palette().bad); });
     message_->Hide();
@@ -207,6 +207,7 @@ std::vector<Draft> IssuePage::drafts(const std::vector<IssueGrid::Row>& rows, ya
 void IssuePage::post() {
     const auto tell = [this](const std::string& sentence) {
         message_->SetLabel(wx(sentence));
+        message_->InvalidateBestSize();
         message_->Show(!sentence.empty());
         message_->GetParent()->Layout();
     };

@@ -57,6 +57,8 @@ void PostDialog::addFields(const std::string& item) {
     }
     form().text("keeper", tr("经办人"));
     form().text("note", tr("备注"));
+    if (leaves || type_ == DocumentType::giveBack) form().set("from", {});
+    if (!leaves || type_ == DocumentType::transfer) form().set("to", {});
     form().setDay("date", context_.clock.today());
     form().set("item", item);
     form().set("keeper", context_.database.who());

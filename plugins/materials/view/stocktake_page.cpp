@@ -31,6 +31,7 @@ public:
         form().choice("place", tr("库位"), places);
         form().check("blind", tr("盲盘：盘点时不显示账面数量"));
         form().text("note", tr("备注"));
+        if (!places.empty()) form().set("place", places.front().first);
         form().rule("place", [this] { return form().get("place").empty() ? tr("还没有库位；先登记入库，仓库会自动建立。") : std::string(); });
         finish(tr("开始"));
     }

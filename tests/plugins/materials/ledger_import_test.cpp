@@ -164,7 +164,7 @@ TEST_P(LedgerImportTest, RowsOutOfOrderAreCheckedAgainstTheWholeFuture) {
                 {"2021-02-01", "应急宣传围裙", 60, "个", "晋安小学", "", "", "√"},
                 {"2021-02-01", "应急宣传围裙", 50, "个", "晋安小学", "", "", "√"}};
     expectCounts(import(issues), 2, 0, 1);
-    EXPECT_THAT(messages(3), Contains(HasSubstr("2021-03-01 会短缺 10 个，因为那天的表中第 2 行要用")));
+    EXPECT_THAT(messages(3), Contains(HasSubstr("2021-03-01 会短缺 10 个，因为那天的表中第 2 行 要用")));
     EXPECT_EQ(held("应急宣传围裙"), 0);
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 using ::testing::IsEmpty;
 
-constexpr int sequences = 9'000, perTransaction = 30, steps = 6;
+constexpr int sequences = 9'000, perTransaction = 60, perRoom = 5, steps = 4;
 constexpr int sharedSequences = 1'000, sharedItems = 12, sharedSteps = 4;
 constexpr yanxun::Millis origin = 1'610'000'000'000; // January 2021
 constexpr int moments = 14;
@@ -267,11 +267,13 @@ TEST_P(StockPropertyTest, NoSequenceOfDeedsMakesStockShort) {
     giveActivities(desk);
     int wrong = 0;
     for (int first = 0; first < sequences && wrong == 0; first += perTransaction) {
-        const std::string room = std::to_string(first);
         db().write([&](Writer& writer) {
-            addPlace(writer, LocationKind::warehouse, "仓库" + room);
-            addPlace(writer, LocationKind::street, "街道" + room);
             for (int n = first; n < std::min(first + perTransaction, sequences); ++n) {
+                const std::string room = std::to_string(n / perRoom);
+                if (n % perRoom == 0) {
+                    addPlace(writer, LocationKind::warehouse, "仓库" + room);
+                    addPlace(writer, LocationKind::street, "街道" + room);
+                }
                 Walker walker(desk, "物品" + std::to_string(n), room, unsigned(n) * 2654435761u + 17u);
                 for (int step = 0; step < steps && wrong == 0; ++step) {
                     if (walker.step(writer)) continue;
