@@ -112,9 +112,9 @@ std::string wantedText(const Target& target) {
     if (target.kind == TargetKind::all) return tr("全覆盖");
     if (target.kind == TargetKind::rate) return yanxun::cellText(target.wanted, yanxun::CellKind::hundredths) + "%";
     switch (target.measure) {
-    case TargetMeasure::units: return tr("{} 个单位", target.wanted);
-    case TargetMeasure::activities: return tr("{} 场", target.wanted);
-    case TargetMeasure::people: return tr("{} 人次", target.wanted);
+    case TargetMeasure::units: return tr("{} 个单位", yanxun::text::grouped(target.wanted));
+    case TargetMeasure::activities: return tr("{} 场", yanxun::text::grouped(target.wanted));
+    case TargetMeasure::people: return tr("{} 人次", yanxun::text::grouped(target.wanted));
     }
     return {};
 }

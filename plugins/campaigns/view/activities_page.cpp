@@ -18,7 +18,7 @@ using yanxun::CellKind;
 using yanxun::tr;
 using namespace yanxun::ui;
 
-constexpr int narrow = 940, detailWidth = 390; // DIP
+constexpr int narrow = 940, detailWidth = 350; // DIP
 
 struct OrderId {
     const char* column;
@@ -37,23 +37,23 @@ ActivityOrder orderOf(const std::string& column) {
 }
 
 std::vector<RecordColumn> columns() {
-    return {{"date", tr("日期"), CellKind::date, 92, true, false},
+    return {{"date", tr("日期"), CellKind::date, 88, true, false},
             {"name", tr("活动名称"), CellKind::text, 0, true, false},
-            {"category", tr("类别"), CellKind::text, 96, true, false},
-            {"region", tr("属地"), CellKind::text, 96, true, false},
-            {"people", tr("人次"), CellKind::integer, 72, true, false},
-            {"issued", tr("发放"), CellKind::integer, 64, true, false},
-            {"status", tr("状态"), CellKind::text, 84, true, true}};
+            {"category", tr("类别"), CellKind::text, 72, true, false},
+            {"region", tr("属地"), CellKind::text, 80, true, false},
+            {"people", tr("人次"), CellKind::integer, 64, true, false},
+            {"issued", tr("发放"), CellKind::integer, 56, true, false},
+            {"status", tr("状态"), CellKind::text, 80, true, true}};
 }
 
 std::vector<RecordCell> cellsOf(const Activity& activity, const Terms& terms) {
     if (activity.id == 0) return std::vector<RecordCell>(columns().size());
-    return {{activity.heldOn.iso(), {}},
-            {activity.name, {}},
-            {joined(namesOf(terms, activity.categories)), {}},
-            {activity.regionName, {}},
-            {shownNumber(activity.attendance, activity.attendanceEstimated), {}},
-            {activity.issued == 0 ? "" : yanxun::text::grouped(activity.issued), {}},
+    return {{activity.heldOn.iso()},
+            {activity.name},
+            {joined(namesOf(terms, activity.categories))},
+            {activity.regionName},
+            {shownNumber(activity.attendance, activity.attendanceEstimated)},
+            {activity.issued == 0 ? "" : yanxun::text::grouped(activity.issued)},
             {word(activity.status), toneOf(activity.status)}};
 }
 

@@ -20,6 +20,14 @@ wxColour mixed(const wxColour& from, const wxColour& to, double share) {
     return wxColour(channel(from.Red(), to.Red()), channel(from.Green(), to.Green()), channel(from.Blue(), to.Blue()));
 }
 
+double brightness(const wxColour& colour) { return 0.299 * colour.Red() + 0.587 * colour.Green() + 0.114 * colour.Blue(); }
+
+/// Of two inks the one that stands out more.
+const wxColour& readable(const wxColour& fill, const wxColour& one, const wxColour& other) {
+    const double ground = brightness(fill);
+    return std::abs(brightness(one) - ground) >= std::abs(brightness(other) - ground) ? one : other;
+}
+
 } // namespace
 
 HeatMap::HeatMap(wxWindow* parent)
@@ -102,7 +110,7 @@ void HeatMap::paintCell(wxGraphicsContext& gc, int region, int category) {
     if (cell.expected > 0) {
         const double share = double(cell.reached) / double(cell.expected);
         fill = mixed(colours.accentSoft, colours.accent, share * 0.85);
-        ink = share > 0.55 ? colours.onAccent : colours.text;
+        ink = readable(fill, colours.text, colours.onAccent);
     }
     gc.SetPen(isChosen ? wxPen(colours.text, FromDIP(HasFocus() ? 3 : 2)) : *wxTRANSPARENT_PEN);
     gc.SetBrush(wxBrush(fill));

@@ -34,13 +34,13 @@ std::vector<RecordCell> cellsOf(const TargetLine& line, yanxun::Date today) {
     if (line.progress.isMet()) state = {tr("已完成"), Tone::good};
     else if (left < 0) state = {tr("已逾期"), Tone::bad};
     else if (line.behind) state = {tr("滞后"), Tone::warning};
-    return {{line.category, {}},
-            {line.target.words, {}},
-            {line.target.ownerName.empty() ? line.target.regionName : line.target.ownerName, {}},
-            {wantedText(line.target), {}},
-            {tr("{} / {}", yanxun::text::grouped(line.progress.done), yanxun::text::grouped(line.progress.wanted)), {}},
-            {percentText(line.progress.percent()), {}},
-            {due.iso(), {}},
+    return {{line.category},
+            {line.target.words},
+            {line.target.ownerName.empty() ? line.target.regionName : line.target.ownerName},
+            {wantedText(line.target)},
+            {tr("{} / {}", yanxun::text::grouped(line.progress.done), yanxun::text::grouped(line.progress.wanted))},
+            {percentText(line.progress.percent())},
+            {due.iso()},
             state};
 }
 
@@ -186,8 +186,8 @@ private:
                 if (!date.on) state = {tr("未启用"), Tone::neutral};
                 else if (!date.confirmed) state = {tr("日期待核对"), Tone::warning};
                 const std::string mark = date.mark == "S" ? tr("{}（转载，引用前请核对）", date.basis) : date.basis;
-                return std::vector<RecordCell>{{date.first.iso(), {}}, {date.last.iso(), {}}, {date.title, {}},
-                                               {date.theme, {}},       {mark, {}},            state};
+                return std::vector<RecordCell>{{date.first.iso()}, {date.last.iso()}, {date.title},
+                                               {date.theme},       {mark},            state};
             });
     }
 
@@ -243,8 +243,8 @@ private:
             },
             [](const Campaign& one) {
                 if (one.id == 0) return std::vector<RecordCell>(6);
-                return std::vector<RecordCell>{{one.name, {}},      {one.first.iso(), {}}, {one.last.iso(), {}},
-                                               {one.ownerName, {}}, {one.planDocNo, {}},   {std::to_string(one.activities), {}}};
+                return std::vector<RecordCell>{{one.name},      {one.first.iso()}, {one.last.iso()},
+                                               {one.ownerName}, {one.planDocNo},   {std::to_string(one.activities)}};
             });
     }
 };

@@ -42,12 +42,12 @@ RecordSource sourceOf(const PostFilter& filter) {
                 rows.emplace_back(6);
                 continue;
             }
-            rows.push_back({{post.publishedOn.iso(), {}},
-                            {post.title, {}},
-                            {post.platform, {}},
-                            {terms.name(post.channelId), {}},
-                            {post.views ? shownNumber(*post.views, post.viewsEstimated) : "—", {}},
-                            {post.countedOn ? post.countedOn->iso() : "", {}}});
+            rows.push_back({{post.publishedOn.iso()},
+                            {post.title},
+                            {post.platform},
+                            {terms.name(post.channelId)},
+                            {post.views ? shownNumber(*post.views, post.viewsEstimated) : "—"},
+                            {post.countedOn ? post.countedOn->iso() : ""}});
         }
         return rows;
     };

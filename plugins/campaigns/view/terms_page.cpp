@@ -74,7 +74,7 @@ private:
             [](const Term& term) {
                 if (term.id == 0) return std::vector<RecordCell>(5);
                 const RecordCell state = term.active ? RecordCell{tr("启用"), Tone::good} : RecordCell{tr("停用"), Tone::neutral};
-                return std::vector<RecordCell>{{term.name, {}}, {term.also, {}}, {term.unit, {}}, {term.scope, {}}, state};
+                return std::vector<RecordCell>{{term.name}, {term.also}, {term.unit}, {term.scope}, state};
             });
     }
 

@@ -86,14 +86,14 @@ RecordSource unitSource(const ViewContext& context, const CoverageFilter& filter
         },
         [withCategory](const UnitLine& line) {
             if (line.unit == 0) return std::vector<RecordCell>(withCategory ? 8 : 7);
-            std::vector<RecordCell> cells{{line.name, {}},
-                                          {shownRegion(line.region), {}},
-                                          {std::to_string(line.covered.times), {}},
-                                          {dayText(line.covered.everYmd), {}},
-                                          {dayText(line.covered.plannedYmd), {}},
-                                          {line.contact, {}},
+            std::vector<RecordCell> cells{{line.name},
+                                          {shownRegion(line.region)},
+                                          {std::to_string(line.covered.times)},
+                                          {dayText(line.covered.everYmd)},
+                                          {dayText(line.covered.plannedYmd)},
+                                          {line.contact},
                                           stateOf(line)};
-            if (withCategory) cells.insert(cells.begin(), {line.category, {}});
+            if (withCategory) cells.insert(cells.begin(), {line.category});
             return cells;
         });
 }
