@@ -17,6 +17,7 @@ class HomeBoard final : public wxScrolledWindow {
 public:
     HomeBoard(wxWindow* parent, host::Program& program, Workbench& workbench);
     void set(const YearFigures& figures);
+    int year() const { return year_; } ///< the one shown; 0 before the first
 
 private:
     void makeCards();

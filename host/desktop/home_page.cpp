@@ -12,6 +12,9 @@
 #include <wx/choice.h>
 #include <wx/statbmp.h>
 
+#include <algorithm>
+#include <cstdlib>
+
 namespace yanxun::desktop {
 
 using namespace yanxun::ui;
@@ -19,6 +22,7 @@ using namespace yanxun::ui;
 namespace {
 
 constexpr int kEmptyIcon = 44;
+constexpr auto kSummary = "summary.annual"; ///< the host's own report
 
 class HomePage final : public wxPanel, public PageView {
 public:
@@ -77,6 +81,15 @@ void HomePage::makeHeader() {
     });
     header_->actions()->Add(search, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(space::s));
     header_->actions()->Add(year_, 0, wxALIGN_CENTRE_VERTICAL);
+    const auto& reports = program_.registry().reports();
+    const bool summed = std::any_of(reports.begin(), reports.end(), [](const ReportKind& r) { return r.id == kSummary; });
+    if (!summed) return;
+    wxButton* const summary = button(header_, tr("年度总结"), "report", true);
+    summary->SetName("home.summary");
+    summary->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        workbench_.open(kReportsPage, std::string("kind=") + kSummary + "&year=" + std::to_string(board_->year()));
+    });
+    header_->actions()->Add(summary, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(space::s));
 }
 
 /// What to do when nobody has entered anything yet.

@@ -4,19 +4,13 @@
 #include "desktop/calendar_page.h"
 #include "desktop/home_page.h"
 #include "desktop/host_commands.h"
+#include "desktop/import_history_page.h"
+#include "desktop/import_wizard.h"
 #include "desktop/main_frame.h"
 #include "desktop/plugins_page.h"
+#include "desktop/report_page.h"
 #include "desktop/settings_page.h"
 #include "desktop/tasks_page.h"
-#ifdef HAS_import_wizard
-#include "desktop/import_wizard.h"
-#endif
-#ifdef HAS_import_history_page
-#include "desktop/import_history_page.h"
-#endif
-#ifdef HAS_report_page
-#include "desktop/report_page.h"
-#endif
 
 namespace yanxun::desktop {
 
@@ -28,17 +22,11 @@ void addHostPages(MainFrame& frame) {
     workbench.add(calendarPage(program, workbench));
     workbench.add(pluginsPage(program, workbench));
     workbench.add(settingsPage(program, workbench, [&frame] { frame.refreshNames(); }));
-#ifdef HAS_report_page
     workbench.add(reportPage(program, workbench));
-#endif
-#ifdef HAS_import_history_page
     workbench.add(importHistoryPage(program, workbench));
-#endif
-#ifdef HAS_import_wizard
     workbench.onImport = [&frame](const std::string& kind) {
         showImportWizard(&frame, frame.program(), frame.workbench(), kind);
     };
-#endif
     for (Command& command : hostCommands(frame)) workbench.add(std::move(command));
     for (Command& command : backupCommands(frame)) workbench.add(std::move(command));
 }

@@ -8,6 +8,7 @@ class MainFrame;
 constexpr auto kHomePage = "host.home";
 constexpr auto kTasksPage = "host.tasks";
 constexpr auto kCalendarPage = "host.calendar";
+constexpr auto kReportsPage = "host.reports";
 constexpr auto kPluginsPage = "host.plugins";
 constexpr auto kSettingsPage = "host.settings";
 
