@@ -126,7 +126,7 @@ constexpr std::array posts{Post{"主要负责人", false, true}, Post{"安全生
 DemoPerson personOf(const UnitRef& unit, const Post& post, std::uint64_t number, int year, const Rules& rules) {
     const std::uint64_t chance = scattered(number + 100'000);
     DemoPerson person;
-    person.name = std::string(family[number % family.size()]) + given[number / family.size() % given.size()];
+    person.name = std::string(family[number % family.size()]) + given[std::size_t(scattered(number + 7) % given.size())];
     Trainee& duty = person.duty;
     duty.personName = person.name;
     duty.unitId = unit.id;

@@ -23,15 +23,15 @@ CertificateOrder orderOf(const std::string& column) {
 }
 
 std::vector<RecordColumn> columns() {
-    return {{"name", tr("姓名"), CellKind::text, 84, true, false},
+    return {{"name", tr("姓名"), CellKind::text, 72, true, false},
             {"unit", tr("单位"), CellKind::text, 0, true, false},
-            {"type", tr("证书类型"), CellKind::text, 190, true, false},
-            {"operation", tr("准操项目"), CellKind::text, 120, false, false},
-            {"number", tr("证号"), CellKind::text, 150, false, false},
-            {"issued", tr("发证日期"), CellKind::date, 96, true, false},
-            {"until", tr("有效期至"), CellKind::date, 96, false, false},
-            {"review", tr("复审到期"), CellKind::date, 96, false, false},
-            {"due", tr("状态"), CellKind::text, 120, true, true}};
+            {"type", tr("证书类型"), CellKind::text, 150, true, false},
+            {"operation", tr("准操项目"), CellKind::text, 100, false, false},
+            {"number", tr("证号"), CellKind::text, 130, false, false},
+            {"issued", tr("发证日期"), CellKind::date, 88, true, false},
+            {"until", tr("有效期至"), CellKind::date, 88, false, false},
+            {"review", tr("复审到期"), CellKind::date, 88, false, false},
+            {"due", tr("状态"), CellKind::text, 92, true, true}};
 }
 
 std::vector<RecordCell> cellsOf(const Certificate& c, const Rules& rules, yanxun::Date today) {
@@ -39,16 +39,15 @@ std::vector<RecordCell> cellsOf(const Certificate& c, const Rules& rules, yanxun
     const CertificateState state = stateOf(c, rules, today);
     std::string shown = word(state);
     if (state == CertificateState::dueSoon) shown = tr("剩 {} 天", nextDue(c)->days() - today.days());
-    return {{c.personName, {}},  {c.unitName, {}},          {rules.titleOf(c.type), {}}, {orDash(c.operation), {}},
-            {maskNumber(c.number), {}}, {c.issuedOn.iso(), {}}, {shownDay(c.validUntil), {}}, {shownDay(c.reviewDue), {}},
-            {shown, toneOf(state)}};
+    return {{c.personName},         {c.unitName},          {rules.titleOf(c.type)}, {orDash(c.operation)},  {maskNumber(c.number)},
+            {c.issuedOn.iso()},     {shownDay(c.validUntil)}, {shownDay(c.reviewDue)}, {shown, toneOf(state)}};
 }
 
 } // namespace
 
 CertificatesTab::CertificatesTab(wxWindow* parent, const ViewContext& context)
     : wxPanel(parent), context_(context), typing_(this) {
-    SetName("training.certificates");
+    SetName("training.certificates_tab");
     search_ = searchField(this, "training.certificates_search", tr("检索姓名、单位、证号"), typing_, [this] { refresh(); });
     const auto check = [this](const char* name, const std::string& text, bool on) {
         auto* const made = new wxCheckBox(this, wxID_ANY, wx(text));

@@ -18,7 +18,7 @@ using yanxun::CellKind;
 using yanxun::tr;
 using namespace yanxun::ui;
 
-constexpr int narrow = 940, detailWidth = 360; // DIP
+constexpr int narrow = 940, detailWidth = 320; // DIP
 
 struct OrderId {
     const char* column;
@@ -37,22 +37,22 @@ ClassOrder orderOf(const std::string& column) {
 }
 
 std::vector<RecordColumn> columns() {
-    return {{"date", tr("时间"), CellKind::date, 92, true, false},
-            {"number", tr("期号"), CellKind::text, 84, true, false},
+    return {{"date", tr("时间"), CellKind::date, 88, true, false},
+            {"number", tr("期号"), CellKind::text, 72, true, false},
             {"name", tr("培训名称"), CellKind::text, 0, true, false},
-            {"host", tr("主办单位"), CellKind::text, 170, true, false},
-            {"mode", tr("形式"), CellKind::text, 56, true, false},
-            {"hours", tr("学时"), CellKind::hundredths, 52, true, false},
-            {"people", tr("实到"), CellKind::integer, 60, true, false},
-            {"status", tr("状态"), CellKind::text, 80, true, true}};
+            {"host", tr("主办单位"), CellKind::text, 132, true, false},
+            {"mode", tr("形式"), CellKind::text, 46, true, false},
+            {"hours", tr("学时"), CellKind::hundredths, 44, true, false},
+            {"people", tr("实到"), CellKind::integer, 48, true, false},
+            {"status", tr("状态"), CellKind::text, 76, true, true}};
 }
 
 std::vector<RecordCell> cellsOf(const TrainingClass& one) {
     if (one.id == 0) return std::vector<RecordCell>(columns().size());
     const std::string people = (one.attendedEstimated ? tr("约") : "") + yanxun::text::grouped(one.attended);
     const auto hours = one.minutes ? std::optional(hoursOf(*one.minutes, one.minutesPerHour)) : std::nullopt;
-    return {{one.startsOn.iso(), {}}, {one.number, {}},           {one.name, {}}, {one.unitName, {}},
-            {one.modeWord, {}},       {shownHundredths(hours), {}}, {people, {}},   {word(one.status), toneOf(one.status)}};
+    return {{one.startsOn.iso()}, {one.number},             {one.name},  {one.unitName},
+            {one.modeWord},       {shownHundredths(hours)}, {people},    {word(one.status), toneOf(one.status)}};
 }
 
 RecordSource sourceOf(const ClassFilter& filter) {

@@ -27,16 +27,16 @@ trainees::Order orderOf(const std::string& column) {
 }
 
 std::vector<RecordColumn> columns() {
-    return {{"name", tr("姓名"), CellKind::text, 84, true, false},
+    return {{"name", tr("姓名"), CellKind::text, 72, true, false},
             {"unit", tr("单位"), CellKind::text, 0, true, false},
-            {"role", tr("人员类别"), CellKind::text, 130, true, false},
-            {"industry", tr("行业"), CellKind::text, 56, false, false},
-            {"since", tr("上岗日期"), CellKind::date, 96, true, false},
-            {"rule", tr("适用规则"), CellKind::text, 230, false, false},
-            {"required", tr("应学时"), CellKind::hundredths, 64, false, false},
-            {"have", tr("已学时"), CellKind::hundredths, 64, false, false},
-            {"due", tr("截止日"), CellKind::date, 96, false, false},
-            {"state", tr("状态"), CellKind::text, 110, false, true}};
+            {"role", tr("人员类别"), CellKind::text, 116, true, false},
+            {"industry", tr("行业"), CellKind::text, 46, false, false},
+            {"since", tr("上岗日期"), CellKind::date, 88, true, false},
+            {"rule", tr("适用规则"), CellKind::text, 196, false, false},
+            {"required", tr("应学时"), CellKind::hundredths, 54, false, false},
+            {"have", tr("已学时"), CellKind::hundredths, 54, false, false},
+            {"due", tr("截止日"), CellKind::date, 88, false, false},
+            {"state", tr("状态"), CellKind::text, 84, false, true}};
 }
 
 /// The demand a trainee is furthest from; null without any.
@@ -48,21 +48,24 @@ const Assessment* worstOf(const std::vector<Assessment>& all) {
 
 std::vector<RecordCell> cellsOf(yanxun::Reader& reader, const HoursService& hours, const Trainee& one, yanxun::Date today) {
     if (one.id == 0) return std::vector<RecordCell>(columns().size());
-    std::vector<RecordCell> cells{{one.personName, {}}, {one.unitName, {}}, {one.role, {}},
-                                  {one.industry.empty() ? tr("一般") : one.industry, {}}, {shownDay(one.since), {}}};
+    std::vector<RecordCell> cells{{one.personName},
+                                  {one.unitName},
+                                  {one.role},
+                                  {one.industry.empty() ? tr("一般") : one.industry},
+                                  {shownDay(one.since)}};
     const std::vector<Assessment> all = hours.assess(reader, one, today);
     const Assessment* const worst = worstOf(all);
     if (!worst) {
         const bool left = one.until && *one.until < today;
-        cells.insert(cells.end(), {{"—", {}}, {"—", {}}, {"—", {}}, {"—", {}}, {left ? tr("已离岗") : tr("无规则"), Tone::neutral}});
+        cells.insert(cells.end(), {RecordCell{"—"}, RecordCell{"—"}, RecordCell{"—"}, RecordCell{"—"}, RecordCell{left ? tr("已离岗") : tr("无规则"), Tone::neutral}});
         return cells;
     }
     const HoursRule& rule = *worst->demand.rule;
     const bool overdue = worst->gap > 0 && worst->demand.due < today;
     const std::string state = worst->gap == 0 ? tr("已完成") : tr("缺 {}", shownHundredths(worst->gap));
-    cells.insert(cells.end(), {{rule.title, {}}, {shownHundredths(rule.hours), {}}, {shownHundredths(worst->have), {}},
-                               {worst->demand.due.iso(), {}},
-                               {state, worst->gap == 0 ? Tone::good : overdue ? Tone::bad : Tone::warning}});
+    cells.insert(cells.end(), {RecordCell{rule.title}, RecordCell{shownHundredths(rule.hours)},
+                               RecordCell{shownHundredths(worst->have)}, RecordCell{worst->demand.due.iso()},
+                               RecordCell{state, worst->gap == 0 ? Tone::good : overdue ? Tone::bad : Tone::warning}});
     return cells;
 }
 
