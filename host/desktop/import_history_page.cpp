@@ -18,15 +18,15 @@ using namespace yanxun::ui;
 
 namespace {
 
-constexpr int kPanelWidth = 340, kNarrow = 900; // DIP
+constexpr int kPanelWidth = 300, kNarrow = 900; // DIP
 constexpr std::size_t kMostBatches = 5000;
 
+/// The other counts stand beside the list.
 std::vector<RecordColumn> columns() {
-    return {{"at", tr("时间"), CellKind::text, 132, false, false},      {"kind", tr("台账"), CellKind::text, 130, false, false},
-            {"file", tr("文件"), CellKind::text, 0, false, false},       {"who", tr("操作人"), CellKind::text, 90, false, false},
-            {"read", tr("读入"), CellKind::integer, 66, false, false},   {"created", tr("新建"), CellKind::integer, 66, false, false},
-            {"updated", tr("更新"), CellKind::integer, 66, false, false}, {"skipped", tr("跳过"), CellKind::integer, 66, false, false},
-            {"errors", tr("错误"), CellKind::integer, 66, false, false}, {"state", tr("状态"), CellKind::text, 90, false, true}};
+    return {{"at", tr("时间"), CellKind::text, 128, false, false},       {"kind", tr("台账"), CellKind::text, 118, false, false},
+            {"file", tr("文件"), CellKind::text, 0, false, false},       {"who", tr("操作人"), CellKind::text, 76, false, false},
+            {"created", tr("新建"), CellKind::integer, 62, false, false}, {"errors", tr("错误"), CellKind::integer, 62, false, false},
+            {"state", tr("状态"), CellKind::text, 84, false, true}};
 }
 
 class ImportHistoryPage final : public wxPanel, public PageView {
@@ -121,10 +121,9 @@ RecordSource ImportHistoryPage::source() {
 std::vector<RecordCell> ImportHistoryPage::cellsOf(const ImportBatch& batch) {
     const ImportCounts& counts = batch.counts;
     const bool undone = batch.undoneAt.has_value();
-    const auto number = [](std::int64_t value) { return RecordCell{text::grouped(value), {}}; };
-    return {{shownTime(batch.at), {}}, {kindTitle(program_, batch.kind), {}}, {batch.file, {}}, {batch.who, {}},
-            number(counts.read),       number(counts.created),             number(counts.updated), number(counts.skipped),
-            {text::grouped(counts.errors), counts.errors > 0 ? Tone::bad : Tone::neutral},
+    return {{shownTime(batch.at)},          {kindTitle(program_, batch.kind)},
+            {batch.file},                   {batch.who},
+            {text::grouped(counts.created)}, {text::grouped(counts.errors), counts.errors > 0 ? Tone::bad : Tone::neutral},
             {undone ? tr("已撤销") : tr("已导入"), undone ? Tone::neutral : Tone::good}};
 }
 

@@ -12,7 +12,9 @@ using ui::RecordCell;
 
 namespace {
 
-constexpr int kNumberWidth = 64, kOutcomeWidth = 120, kTextWidth = 150, kShortWidth = 96, kReasonWidth = 420; // DIP
+constexpr int kNumberWidth = 64, kOutcomeWidth = 120, kReasonWidth = 420;            // DIP
+constexpr int kWide = 14, kNarrow = 8, kAround = 28, kLeastWidth = 60, kMostWidth = 220; // DIP; of characters and columns
+constexpr std::size_t kMeasuredRows = 200;
 
 /// Ids of the columns shown, in the kind's order.
 std::vector<std::string> shownColumns(const ImportPlan& plan, const ImportInfo& info) {
@@ -23,7 +25,23 @@ std::vector<std::string> shownColumns(const ImportPlan& plan, const ImportInfo& 
     return ids;
 }
 
-bool isShort(ImportType type) { return type != ImportType::text && type != ImportType::code; }
+/// About as wide as the text is shown: a Chinese character takes the room of two others.
+int widthOf(const std::string& text) {
+    int wide = 0;
+    for (const unsigned char byte : text) {
+        if (byte < 0x80) wide += kNarrow;
+        else if (byte >= 0xc0) wide += kWide; // the first byte of a character
+    }
+    return wide;
+}
+
+int columnWidth(const ImportPlan& plan, const std::string& id, const std::string& title) {
+    int wide = widthOf(title);
+    for (std::size_t at = 0; at < std::min(plan.rows.size(), kMeasuredRows); ++at) {
+        wide = std::max(wide, widthOf(plan.rows[at].cell(id).raw));
+    }
+    return std::clamp(wide + kAround, kLeastWidth, kMostWidth);
+}
 
 Tone toneOf(const ImportRow& row, const std::string& column) {
     Tone tone = Tone::neutral;
@@ -42,7 +60,7 @@ std::string inOneLine(std::string text) {
 
 std::vector<RecordCell> cellsOf(const ImportPlan& plan, const ImportInfo& info, const std::vector<std::string>& columns,
                                 const ImportRow& row) {
-    std::vector<RecordCell> cells{{std::to_string(row.number), {}}, outcomeOf(row)};
+    std::vector<RecordCell> cells{{std::to_string(row.number)}, outcomeOf(row)};
     for (const std::string& column : columns) cells.push_back({inOneLine(row.cell(column).raw), toneOf(row, column)});
     cells.push_back({reasonOf(plan, info, row), row.failed() ? Tone::bad : Tone::neutral});
     return cells;
@@ -106,7 +124,7 @@ std::vector<ui::RecordColumn> previewColumns(const ImportPlan& plan, const Impor
                                           {"outcome", tr("结果"), CellKind::text, kOutcomeWidth, false, true}};
     for (const std::string& id : shownColumns(plan, info)) {
         const auto column = std::find_if(info.columns.begin(), info.columns.end(), [&](const auto& c) { return c.id == id; });
-        columns.push_back({id, column->title, CellKind::text, isShort(column->type) ? kShortWidth : kTextWidth, false, false});
+        columns.push_back({id, column->title, CellKind::text, columnWidth(plan, id, column->title), false, false});
     }
     columns.push_back({"reason", tr("说明"), CellKind::text, kReasonWidth, false, false});
     return columns;

@@ -116,10 +116,9 @@ std::int64_t PreviewStep::writes() const {
 std::string PreviewStep::forward() const { return tr("导入 {} 行", text::grouped(writes())); }
 
 void PreviewStep::enter() {
-    shown_ = ImportFilter::all;
+    shown_ = session().plan()->counts.errors > 0 ? ImportFilter::wrong : ImportFilter::all;
     makeTable();
     showPlan();
-    if (session().plan()->counts.errors > 0) filter(ImportFilter::wrong);
     if (writes() == 0) desk().tell(tr("没有需要导入的行：要么库里都有了，要么各行有错误。可以返回上一步换一种导入方式，或先改正错误。"));
 }
 

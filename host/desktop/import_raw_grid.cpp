@@ -14,7 +14,7 @@ using namespace yanxun::ui;
 namespace {
 
 constexpr int kRowHeight = 28, kNarrowest = 70, kWidest = 220, kNumberWidth = 56; // DIP
-constexpr std::size_t kMeasuredRows = 40;
+constexpr int kMeasuredRows = 40;
 
 } // namespace
 
@@ -43,13 +43,14 @@ public:
         return text;
     }
     void SetValue(int, int, const wxString&) override {}
-    wxString GetRowLabelValue(int row) override { return wxString() << sheet_->rows[std::size_t(row)].number; }
+    int numberOf(int row) const { return sheet_->rows[std::size_t(row)].number; }
+    wxString GetRowLabelValue(int row) override { return wxString() << numberOf(row); }
     wxString GetColLabelValue(int column) override {
         const auto known = titles_.find(column);
         return wx(columnLetters(column) + (known == titles_.end() ? "" : " · " + known->second));
     }
     wxGridCellAttr* GetAttr(int row, int column, wxGridCellAttr::wxAttrKind) override {
-        const int number = sheet_->rows[std::size_t(row)].number;
+        const int number = numberOf(row);
         const bool inHead = number >= mapping_.headerFirst && number <= mapping_.headerLast;
         wxGridCellAttr* const attribute = inHead ? head_ : titles_.contains(column) && number > mapping_.headerLast ? known_ : other_;
         attribute->IncRef();
@@ -119,34 +120,35 @@ void ImportRawGrid::dress() {
 }
 
 void ImportRawGrid::show(std::shared_ptr<const Grid> sheet) {
-    const Grid& shown = *sheet;
     table_ = new Table(std::move(sheet)); // the old one goes with its sheet, and the sizes are asked anew
     table_->dress();
     SetTable(table_, true, wxGridSelectRows);
-    fitColumns(shown);
     ForceRefresh();
 }
 
 void ImportRawGrid::mark(const ImportMapping& mapping, const ImportInfo& info) {
     table_->mark(mapping, info);
+    fitColumns(mapping.headerFirst);
     ForceRefresh();
 }
 
-void ImportRawGrid::fitColumns(const Grid& sheet) {
-    std::vector<int> widths(std::size_t(sheet.columns), FromDIP(kNarrowest));
+/// As wide as letters, heading and the first rows ask for; titles above the header say nothing of a column.
+void ImportRawGrid::fitColumns(int headerFirst) {
     const wxFont strong = font(TextStyle::strong);
-    std::size_t measured = 0;
-    for (const GridRow& row : sheet.rows) {
-        if (++measured > kMeasuredRows) break;
-        for (std::size_t column = 0; column < row.cells.size() && column < widths.size(); ++column) {
-            int wide = 0, high = 0;
-            GetTextExtent(wx(row.cells[column].text), &wide, &high, nullptr, nullptr, &strong);
-            // A title over the whole sheet says nothing of its column.
-            if (wide <= FromDIP(kWidest) * 2) widths[column] = std::max(widths[column], wide + FromDIP(space::l));
+    const auto widthOf = [&](const wxString& text) {
+        int wide = 0, high = 0;
+        GetTextExtent(text, &wide, &high, nullptr, nullptr, &strong);
+        return wide + FromDIP(space::l);
+    };
+    for (int column = 0; column < GetNumberCols(); ++column) {
+        int wide = std::max(FromDIP(kNarrowest), widthOf(table_->GetColLabelValue(column)));
+        int measured = 0;
+        for (int row = 0; row < GetNumberRows() && measured < kMeasuredRows; ++row) {
+            if (table_->numberOf(row) < headerFirst) continue;
+            ++measured;
+            wide = std::max(wide, widthOf(table_->GetValue(row, column)));
         }
-    }
-    for (std::size_t column = 0; column < widths.size(); ++column) {
-        SetColSize(int(column), std::min(widths[column], FromDIP(kWidest)));
+        SetColSize(column, std::min(wide, FromDIP(kWidest)));
     }
 }
 

@@ -18,7 +18,7 @@ public:
 private:
     class Table;
     void dress();
-    void fitColumns(const Grid& sheet);
+    void fitColumns(int headerFirst);
     Table* table_ = nullptr; ///< owned by the grid
 };
 

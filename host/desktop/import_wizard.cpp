@@ -137,6 +137,7 @@ wxSizer* ImportWizard::makeFooter() {
     back_->SetName("import.back");
     forward_ = button(this, tr("下一步"), {}, true);
     forward_->SetName("import.next");
+    forward_->SetDefault();
     auto* const line = new wxBoxSizer(wxHORIZONTAL);
     line->Add(gauge_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(space::m));
     line->Add(doing_, 0, wxALIGN_CENTRE_VERTICAL);

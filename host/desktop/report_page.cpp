@@ -184,7 +184,7 @@ RecordSource ReportPage::source() const {
     };
     source.rows = [this](Reader&, std::span<const std::int64_t> ids) {
         std::vector<std::vector<RecordCell>> rows;
-        for (const std::int64_t id : ids) rows.push_back({{program_.registry().reports()[std::size_t(id - 1)].title, {}}});
+        for (const std::int64_t id : ids) rows.push_back({{program_.registry().reports()[std::size_t(id - 1)].title}});
         return rows;
     };
     return source;

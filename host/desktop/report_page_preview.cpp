@@ -36,6 +36,7 @@ ReportPreview::ReportPreview(wxWindow* parent)
 }
 
 void ReportPreview::show(std::shared_ptr<const ReportPages> pages, const std::string& title, const std::string& sentence) {
+    const bool same = pages_ && title == title_; // only the numbers may differ: the person keeps the place
     pages_ = std::move(pages);
     title_ = title;
     sentence_ = sentence;
@@ -44,8 +45,8 @@ void ReportPreview::show(std::shared_ptr<const ReportPages> pages, const std::st
         const PageImage first = pages_->paint(0, 24); // small: only its shape is asked
         ratio_ = double(first.height) / std::max(first.width, 1);
     }
-    Scroll(0, 0);
     fit();
+    if (!same) Scroll(0, 0);
     announce();
     Refresh();
 }

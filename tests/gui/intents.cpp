@@ -12,6 +12,7 @@
 #include <wx/tglbtn.h>
 
 #include <algorithm>
+#include <typeinfo>
 
 namespace yanxun::testing {
 namespace {
@@ -111,6 +112,15 @@ int rowWith(wxDataViewCtrl* list, const wxString& text) {
         }
     }
     return -1;
+}
+
+/// As it is shown: a pill's value carries its tone in front.
+std::string cellText(wxDataViewCtrl* list, int row, unsigned column) {
+    const wxDataViewRenderer& renderer = *list->GetColumn(column)->GetRenderer();
+    wxVariant value;
+    modelOf(list)->GetValueByRow(value, unsigned(row), list->GetColumn(column)->GetModelColumn());
+    const wxString text = value.GetString();
+    return utf8(typeid(renderer) == typeid(wxDataViewTextRenderer) ? text : text.Mid(1));
 }
 
 wxDataViewItem reveal(wxDataViewCtrl* list, const std::string& text) {
@@ -233,7 +243,7 @@ std::vector<std::string> rowsOf(const std::string& list, wxWindow* root) {
     for (int row = 0; control && row < rowCount(list, root); ++row) {
         std::string cells;
         for (unsigned column = 0; column < control->GetColumnCount(); ++column) {
-            cells += (column ? "|" : "") + accessibleCell(control, row, int(column));
+            cells += (column ? "|" : "") + cellText(control, row, column);
         }
         rows.push_back(cells);
     }

@@ -25,7 +25,7 @@ std::vector<std::string> offered(const std::string& name, wxWindow* root = nullp
 void chooseRow(const std::string& list, const std::string& text, wxWindow* root = nullptr);
 /// The same, as by a double click or Enter.
 void openRow(const std::string& list, const std::string& text, wxWindow* root = nullptr);
-/// Rows as a screen reader finds them, the cells joined by «|».
+/// Rows as they are shown, the cells joined by «|».
 std::vector<std::string> rowsOf(const std::string& list, wxWindow* root = nullptr);
 int rowCount(const std::string& list, wxWindow* root = nullptr);
 bool waitForRows(const std::string& list, int count, wxWindow* root = nullptr);
