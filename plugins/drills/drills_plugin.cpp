@@ -5,11 +5,13 @@
 #include "core/drill_store.h"
 #include "core/drill_summary.h"
 #include "core/drill_verbs.h"
+#include "core/duty_verbs.h"
 #include "core/ledger_import.h"
 #include "core/records_export.h"
 #include "core/schema.h"
 #include "core/unit_user.h"
 #include "view/drills_page.h"
+#include "view/duties_page.h"
 #include "view/score_page.h"
 
 #include <yanxun/host.h>
@@ -32,6 +34,8 @@ public:
         auto& records = host.services().require<participation::Records>();
         service_.emplace(units, records, words_);
         rating_.emplace(sheets_, records);
+        dutyRules_ = readDutyRules(host.paths().templates("rules"));
+        duties_.emplace(units, host.services().require<directory::Attributes>(), dutyRules_, *service_);
         records.registerSubject(subjectKind(*service_));
         host.services().require<directory::UnitUsers>().add(unitUser(*service_));
 
@@ -42,7 +46,10 @@ public:
         for (auto& verb : findingVerbs(*service_)) contributions.add(std::move(verb));
         for (auto& verb : ratingVerbs(*rating_)) contributions.add(std::move(verb));
         for (auto& tasks : drillTasks()) contributions.add(std::move(tasks));
+        for (auto& verb : dutyVerbs(*duties_)) contributions.add(std::move(verb));
+        for (auto& tasks : dutyTasks(*duties_)) contributions.add(std::move(tasks));
         contributions.add(annualReport(words_));
+        contributions.add(dutiesReport(*duties_));
         contributions.add(drillSummary(words_));
         contributions.add(recordsExport());
         contributions.add(drillCalendar());
@@ -53,10 +60,11 @@ public:
 
     void show(yanxun::Workbench& workbench) override {
         auto& services = host_->services();
-        view_.emplace(ViewContext{host_->database(), host_->clock(), workbench, *service_, *rating_, words_,
+        view_.emplace(ViewContext{host_->database(), host_->clock(), workbench, *service_, *rating_, *duties_, words_,
                                   services.require<directory::Units>(), services.require<participation::Records>()});
         workbench.add(drillsPage(*view_));
         workbench.add(scorePage(*view_));
+        workbench.add(dutiesPage(*view_));
         for (auto& command : drillCommands(*view_)) workbench.add(std::move(command));
     }
 
@@ -65,6 +73,8 @@ private:
     std::vector<ScoreSheet> sheets_;
     std::optional<DrillService> service_;
     std::optional<RatingService> rating_;
+    DutyRules dutyRules_;
+    std::optional<DutyService> duties_;
     yanxun::Host* host_ = nullptr;
     std::optional<ViewContext> view_;
 };

@@ -1,6 +1,7 @@
 #include "core/drill_service.h"
 
 #include "core/drill_store.h"
+#include "core/duty_record_store.h"
 #include "core/evaluation_store.h"
 #include "core/finding_store.h"
 
@@ -196,12 +197,14 @@ void DrillService::putLedgerFinding(Writer& writer, std::int64_t drill, const st
 }
 
 std::vector<std::int64_t> DrillService::moveUnit(Writer& writer, std::int64_t from, const directory::UnitRef& to) {
-    const std::vector<std::int64_t> ids = store::ofUnit(writer, from);
+    std::vector<std::int64_t> ids = store::ofUnit(writer, from);
     moveUnitBack(writer, ids, to);
+    for (const std::int64_t moved : duties::moveUnit(writer, from, to.id)) ids.push_back(moved);
     return ids;
 }
 
 void DrillService::moveUnitBack(Writer& writer, const std::vector<std::int64_t>& drills, const directory::UnitRef& back) {
+    duties::moveUnitBack(writer, drills, back.id);
     for (const std::int64_t id : drills) {
         std::optional<Drill> drill = store::find(writer, id);
         if (!drill) continue;

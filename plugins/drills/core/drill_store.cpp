@@ -1,5 +1,6 @@
 #include "core/drill_store.h"
 
+#include "core/duty_record_store.h"
 #include "core/evaluation_store.h"
 #include "core/finding_store.h"
 #include "core/result_store.h"
@@ -164,6 +165,7 @@ std::int64_t update(yanxun::Writer& writer, const Drill& drill) {
 }
 
 void remove(yanxun::Writer& writer, std::int64_t id, std::int64_t revision) {
+    duties::removeOfDrill(writer, id);
     evaluations::remove(writer, id);
     evaluations::removeRepeat(writer, id);
     results::removeAll(writer, id);

@@ -5,14 +5,14 @@
 
 namespace drills {
 
-/// The evaluation of one drill: its sheet, its panel, and the result as it stands now. A drill has at most one; what was
-/// frozen stands in its results.
+/// The evaluation of one drill: its sheet, its panel, and the result as it stands now. A drill has at most one; what
+/// was frozen stands in its results.
 struct Evaluation {
     std::int64_t id = 0, revision = 0;
     std::int64_t drillId = 0;
     std::string sheetId;
     int sheetVersion = 0;
-    Panel panel; ///< keys of evaluators are their uids; combined as the drill says
+    Panel panel;                     ///< keys of evaluators are their uids; combined as the drill says
     std::optional<yanxun::Date> due; ///< sheets are to be in by
     bool frozen = false;
     std::string reopenReason; ///< why the last frozen result was opened again

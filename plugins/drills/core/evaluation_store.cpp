@@ -15,14 +15,16 @@ using yanxun::Writer;
 
 std::string joinedLines(const std::vector<std::string>& parts) {
     std::string all;
-    for (const std::string& part : parts) all += (all.empty() ? "" : "\n") + part;
+    for (const std::string& part : parts)
+        all += (all.empty() ? "" : "\n") + part;
     return all;
 }
 
 std::vector<std::string> splitLines(const std::string& text) {
     std::vector<std::string> parts;
     std::istringstream in(text);
-    for (std::string part; std::getline(in, part);) parts.push_back(part);
+    for (std::string part; std::getline(in, part);)
+        parts.push_back(part);
     return parts;
 }
 
@@ -82,24 +84,25 @@ Evaluation headOf(const Row& row) {
 }
 
 void readEvaluators(Reader& reader, Evaluation& evaluation) {
-    reader.each("SELECT id, revision, uid, name, unit_name, role, weight, scope, state, state_reason, conflict, comment"
-                " FROM drills_eval_sheet WHERE eval_id = ? ORDER BY id",
-                {evaluation.id}, [&](const Row& row) {
-                    Evaluator one;
-                    one.id = row.integer(0);
-                    one.revision = row.integer(1);
-                    one.key = row.str(2);
-                    one.name = row.str(3);
-                    one.unit = row.str(4);
-                    one.role = EvaluatorRole(row.integer(5));
-                    one.weight = row.integer(6);
-                    one.scope = splitLines(row.str(7));
-                    one.state = SheetState(row.integer(8));
-                    one.stateReason = row.str(9);
-                    one.conflict = row.flag(10);
-                    one.comment = row.str(11);
-                    evaluation.panel.evaluators.push_back(std::move(one));
-                });
+    reader.each(
+        "SELECT id, revision, uid, name, unit_name, role, weight, scope, state, state_reason, conflict, comment"
+        " FROM drills_eval_sheet WHERE eval_id = ? ORDER BY id",
+        {evaluation.id}, [&](const Row& row) {
+            Evaluator one;
+            one.id = row.integer(0);
+            one.revision = row.integer(1);
+            one.key = row.str(2);
+            one.name = row.str(3);
+            one.unit = row.str(4);
+            one.role = EvaluatorRole(row.integer(5));
+            one.weight = row.integer(6);
+            one.scope = splitLines(row.str(7));
+            one.state = SheetState(row.integer(8));
+            one.stateReason = row.str(9);
+            one.conflict = row.flag(10);
+            one.comment = row.str(11);
+            evaluation.panel.evaluators.push_back(std::move(one));
+        });
     for (Evaluator& one : evaluation.panel.evaluators) {
         reader.each("SELECT item_no, state, answer, veto, reason FROM drills_eval_entry WHERE sheet_id = ?", {one.id},
                     [&](const Row& row) {
@@ -127,11 +130,11 @@ ItemRuling rulingOf(const Row& row) {
 }
 
 void readRulings(Reader& reader, Evaluation& evaluation) {
-    reader.each("SELECT item_no, target_ms, measured, tailored, tailored_reason, tailored_by, settlement, settled_points,"
-                " settled_reason, settled_by, veto, veto_reason, veto_evidence, veto_by FROM drills_eval_ruling"
-                " WHERE eval_id = ?",
-                {evaluation.id},
-                [&](const Row& row) { evaluation.panel.rulings[row.str(0)] = rulingOf(row); });
+    reader.each(
+        "SELECT item_no, target_ms, measured, tailored, tailored_reason, tailored_by, settlement, settled_points,"
+        " settled_reason, settled_by, veto, veto_reason, veto_evidence, veto_by FROM drills_eval_ruling"
+        " WHERE eval_id = ?",
+        {evaluation.id}, [&](const Row& row) { evaluation.panel.rulings[row.str(0)] = rulingOf(row); });
     reader.each("SELECT code, decision, reason, decided_by FROM drills_eval_veto WHERE eval_id = ? ORDER BY code",
                 {evaluation.id}, [&](const Row& row) {
                     evaluation.panel.drillVetoes.push_back(
@@ -159,23 +162,37 @@ void put(Writer& writer, std::string_view table, const StoredId& stored, const y
 void removeRows(Writer& writer, std::string_view table, std::string_view sql, std::int64_t owner) {
     std::vector<StoredId> rows;
     writer.each(sql, {owner}, [&](const Row& row) { rows.push_back({row.integer(0), row.integer(1)}); });
-    for (const StoredId& row : rows) writer.remove(table, row.id, row.revision);
+    for (const StoredId& row : rows)
+        writer.remove(table, row.id, row.revision);
 }
 
 Repeat repeatOfRow(const Row& row) {
-    return {row.integer(0), row.integer(1), row.integer(2), yanxun::Date::fromYmd(row.integer(3)), row.str(4), row.integer(5)};
+    return {row.integer(0), row.integer(1), row.integer(2), yanxun::Date::fromYmd(row.integer(3)),
+            row.str(4),     row.integer(5)};
 }
 
-constexpr std::string_view selectRepeat = "SELECT id, revision, drill_id, due_ymd, reason, done_drill_id FROM drills_repeat ";
+/// Sheets 填写中 or 已退回.
+constexpr std::string_view waiting = " FROM drills_eval e JOIN drills_drill d ON d.id = e.drill_id"
+                                     " JOIN drills_eval_sheet s ON s.eval_id = e.id"
+                                     " WHERE e.frozen = 0 AND e.due_ymd <= ? AND s.state IN (1, 3)";
+
+/// A later drill of the unit makes the bad one good.
+constexpr std::string_view notMadeGood = "NOT EXISTS (SELECT 1 FROM drills_drill l WHERE l.unit_id = d.unit_id"
+                                         " AND l.held_ymd > d.held_ymd AND l.counted = 1)";
+
+constexpr std::string_view selectRepeat =
+    "SELECT id, revision, drill_id, due_ymd, reason, done_drill_id FROM drills_repeat ";
 
 } // namespace
 
 std::optional<Evaluation> find(Reader& reader, std::int64_t drill) {
     std::optional<Evaluation> found;
-    reader.one("SELECT e.id, e.revision, e.drill_id, e.sheet_id, e.sheet_version, e.aggregate, e.aggregate_reason,"
-               " e.total_mode, e.excludes_conflicts, e.due_ymd, e.frozen, e.total, e.coverage, e.grade, e.verdict, e.veto,"
-               " e.disputes, d.content, e.reopen_reason FROM drills_eval e JOIN drills_drill d ON d.id = e.drill_id WHERE e.drill_id = ?",
-               {drill}, [&](const Row& row) { found = headOf(row); });
+    reader.one(
+        "SELECT e.id, e.revision, e.drill_id, e.sheet_id, e.sheet_version, e.aggregate, e.aggregate_reason,"
+        " e.total_mode, e.excludes_conflicts, e.due_ymd, e.frozen, e.total, e.coverage, e.grade, e.verdict, e.veto,"
+        " e.disputes, d.content, e.reopen_reason FROM drills_eval e JOIN drills_drill d ON d.id = e.drill_id WHERE "
+        "e.drill_id = ?",
+        {drill}, [&](const Row& row) { found = headOf(row); });
     if (!found) return found;
     readEvaluators(reader, *found);
     readRulings(reader, *found);
@@ -183,8 +200,13 @@ std::optional<Evaluation> find(Reader& reader, std::int64_t drill) {
 }
 
 std::int64_t drillOf(Reader& reader, std::string_view evaluatorKey) {
-    return reader.scalar("SELECT e.drill_id FROM drills_eval_sheet s JOIN drills_eval e ON e.id = s.eval_id WHERE s.uid = ?",
-                         {evaluatorKey});
+    return reader.scalar(
+        "SELECT e.drill_id FROM drills_eval_sheet s JOIN drills_eval e ON e.id = s.eval_id WHERE s.uid = ?",
+        {evaluatorKey});
+}
+
+std::int64_t inProgress(Reader& reader) {
+    return reader.scalar("SELECT drill_id FROM drills_eval WHERE frozen = 0 ORDER BY id DESC LIMIT 1");
 }
 
 void add(Writer& writer, Evaluation& evaluation) {
@@ -215,8 +237,8 @@ void updateEvaluator(Writer& writer, Evaluator& evaluator, bool late) {
 }
 
 void removeEvaluator(Writer& writer, const Evaluator& evaluator) {
-    removeRows(writer, "drills_eval_entry", "SELECT id, revision FROM drills_eval_entry WHERE sheet_id = ? ORDER BY id",
-               evaluator.id);
+    removeRows(writer, "drills_eval_entry",
+               "SELECT id, revision FROM drills_eval_entry WHERE sheet_id = ? ORDER BY id", evaluator.id);
     writer.remove("drills_eval_sheet", evaluator.id, evaluator.revision);
 }
 
@@ -226,8 +248,9 @@ int putAnswers(Writer& writer, Evaluator& evaluator, const Answers& answers) {
         const auto stored = evaluator.answers.find(no);
         const bool blank = answer.state == ItemState::blank;
         if (stored == evaluator.answers.end() ? blank : stored->second == answer) continue;
-        const StoredId row = idOf(writer, "SELECT id, revision FROM drills_eval_entry WHERE sheet_id = ? AND item_no = ?",
-                                  {evaluator.id, no});
+        const StoredId row =
+            idOf(writer, "SELECT id, revision FROM drills_eval_entry WHERE sheet_id = ? AND item_no = ?",
+                 {evaluator.id, no});
         ++changed;
         if (blank) {
             if (row.id != 0) writer.remove("drills_eval_entry", row.id, row.revision);
@@ -246,8 +269,7 @@ int putAnswers(Writer& writer, Evaluator& evaluator, const Answers& answers) {
     if (changed == 0) return 0;
     // Whoever read the sheet before this is told.
     const auto fills = writer.scalar("SELECT fills FROM drills_eval_sheet WHERE id = ?", {evaluator.id});
-    evaluator.revision =
-        writer.update("drills_eval_sheet", evaluator.id, evaluator.revision, {{"fills", fills + 1}});
+    evaluator.revision = writer.update("drills_eval_sheet", evaluator.id, evaluator.revision, {{"fills", fills + 1}});
     return changed;
 }
 
@@ -277,8 +299,8 @@ void putRuling(Writer& writer, std::int64_t evaluation, const std::string& item,
 }
 
 void putVeto(Writer& writer, std::int64_t evaluation, const DrillVeto& veto) {
-    const StoredId row =
-        idOf(writer, "SELECT id, revision FROM drills_eval_veto WHERE eval_id = ? AND code = ?", {evaluation, veto.code});
+    const StoredId row = idOf(writer, "SELECT id, revision FROM drills_eval_veto WHERE eval_id = ? AND code = ?",
+                              {evaluation, veto.code});
     put(writer, "drills_eval_veto", row,
         {{"eval_id", evaluation},
          {"code", veto.code},
@@ -290,9 +312,10 @@ void putVeto(Writer& writer, std::int64_t evaluation, const DrillVeto& veto) {
 void remove(Writer& writer, std::int64_t drill) {
     const auto evaluation = find(writer, drill);
     if (!evaluation) return;
-    for (const Evaluator& evaluator : evaluation->panel.evaluators) removeEvaluator(writer, evaluator);
-    removeRows(writer, "drills_eval_ruling", "SELECT id, revision FROM drills_eval_ruling WHERE eval_id = ? ORDER BY id",
-               evaluation->id);
+    for (const Evaluator& evaluator : evaluation->panel.evaluators)
+        removeEvaluator(writer, evaluator);
+    removeRows(writer, "drills_eval_ruling",
+               "SELECT id, revision FROM drills_eval_ruling WHERE eval_id = ? ORDER BY id", evaluation->id);
     removeRows(writer, "drills_eval_veto", "SELECT id, revision FROM drills_eval_veto WHERE eval_id = ? ORDER BY id",
                evaluation->id);
     writer.remove("drills_eval", evaluation->id, evaluation->revision);
@@ -320,14 +343,30 @@ void removeRepeat(Writer& writer, std::int64_t drill) {
 }
 
 std::int64_t openRepeatCount(Reader& reader) {
-    return reader.scalar("SELECT count(*) FROM drills_repeat WHERE done_drill_id IS NULL");
+    return reader.scalar("SELECT count(*) FROM drills_repeat r JOIN drills_drill d ON d.id = r.drill_id WHERE " +
+                         std::string(notMadeGood));
 }
 
 std::vector<Repeat> openRepeats(Reader& reader, std::size_t limit) {
     std::vector<Repeat> all;
-    reader.each(std::string(selectRepeat) + "WHERE done_drill_id IS NULL ORDER BY due_ymd, id LIMIT ?",
+    reader.each("SELECT r.id, r.revision, r.drill_id, r.due_ymd, r.reason, 0 FROM drills_repeat r"
+                " JOIN drills_drill d ON d.id = r.drill_id WHERE " +
+                    std::string(notMadeGood) + " ORDER BY r.due_ymd, r.id LIMIT ?",
                 {std::int64_t(limit)}, [&](const Row& row) { all.push_back(repeatOfRow(row)); });
     return all;
+}
+
+std::vector<OpenSheet> openSheets(Reader& reader, yanxun::Date until, std::size_t limit) {
+    std::vector<OpenSheet> all;
+    reader.each("SELECT d.id, d.name, s.name, e.due_ymd" + std::string(waiting) + " ORDER BY e.due_ymd, s.id LIMIT ?",
+                {until.ymd(), std::int64_t(limit)}, [&](const Row& row) {
+                    all.push_back({row.integer(0), row.str(1), row.str(2), yanxun::Date::fromYmd(row.integer(3))});
+                });
+    return all;
+}
+
+std::int64_t openSheetCount(Reader& reader, yanxun::Date until) {
+    return reader.scalar("SELECT count(*)" + std::string(waiting), {until.ymd()});
 }
 
 } // namespace drills::evaluations

@@ -52,7 +52,8 @@ std::int64_t deductPoints(const ScoreItem& item, const ItemAnswer& answer) {
     const auto lines = parseDeductions(answer.given);
     if (!lines) refuse(item, answer);
     std::int64_t left = item.full;
-    for (const Deduction& line : *lines) left -= std::min(line.points, item.full) * line.times;
+    for (const Deduction& line : *lines)
+        left -= std::min(line.points, item.full) * line.times;
     return std::max<std::int64_t>(left, 0);
 }
 
@@ -113,12 +114,18 @@ std::int64_t pointsOf(const ScoreItem& item, const ItemAnswer& answer, std::opti
         if (answer.given == "是") return item.full;
         if (answer.given == "否") return 0;
         refuse(item, answer);
-    case ScoreStyle::level: return levelPoints(item, answer);
-    case ScoreStyle::points: return typedItemPoints(item, answer);
-    case ScoreStyle::deduct: return deductPoints(item, answer);
-    case ScoreStyle::time: return timePoints(item, answer, target);
-    case ScoreStyle::ratio: return ratioPoints(item, answer);
-    case ScoreStyle::text: return 0;
+    case ScoreStyle::level:
+        return levelPoints(item, answer);
+    case ScoreStyle::points:
+        return typedItemPoints(item, answer);
+    case ScoreStyle::deduct:
+        return deductPoints(item, answer);
+    case ScoreStyle::time:
+        return timePoints(item, answer, target);
+    case ScoreStyle::ratio:
+        return ratioPoints(item, answer);
+    case ScoreStyle::text:
+        return 0;
     }
     throw Error(tr("第 {} 项无法计分。", item.no));
 }
@@ -152,25 +159,35 @@ void requireAllowed(const ScoreItem& item, const ItemAnswer& answer) {
 
 std::string answerHint(const ScoreItem& item) {
     switch (item.style) {
-    case ScoreStyle::yesNo: return tr("“是”或“否”");
-    case ScoreStyle::points: return tr("0 到 {} 之间的分数，以 0.5 分为一档", shown(item.full));
-    case ScoreStyle::deduct: return tr("扣分，写成“扣分×次数 说明”，几条用“+”相连，不扣填 0");
-    case ScoreStyle::time: return item.minutes ? tr("用时，如 12 或 12分30秒（单位：分）") : tr("用时，如 150 或 2分30秒（单位：秒）");
-    case ScoreStyle::ratio: return tr("实际/应有，如 476/500，或 95.2%");
-    case ScoreStyle::text: return tr("文字描述");
-    case ScoreStyle::level: break;
+    case ScoreStyle::yesNo:
+        return tr("“是”或“否”");
+    case ScoreStyle::points:
+        return tr("0 到 {} 之间的分数，以 0.5 分为一档", shown(item.full));
+    case ScoreStyle::deduct:
+        return tr("扣分，写成“扣分×次数 说明”，几条用“+”相连，不扣填 0");
+    case ScoreStyle::time:
+        return item.minutes ? tr("用时，如 12 或 12分30秒（单位：分）") : tr("用时，如 150 或 2分30秒（单位：秒）");
+    case ScoreStyle::ratio:
+        return tr("实际/应有，如 476/500，或 95.2%");
+    case ScoreStyle::text:
+        return tr("文字描述");
+    case ScoreStyle::level:
+        break;
     }
     std::string names;
-    for (const ScoreLevel& level : item.levels) names += (names.empty() ? "" : "、") + level.name;
+    for (const ScoreLevel& level : item.levels)
+        names += (names.empty() ? "" : "、") + level.name;
     return tr("{} 之一", names);
 }
 
 std::vector<std::string> answerChoices(const ScoreItem& item) {
     std::vector<std::string> offered;
     if (item.style == ScoreStyle::yesNo) offered = {tr("是"), tr("否")};
-    for (const ScoreLevel& level : item.levels) offered.push_back(level.name);
+    for (const ScoreLevel& level : item.levels)
+        offered.push_back(level.name);
     if (item.style == ScoreStyle::points) {
-        for (std::int64_t value = item.full; value >= 0; value -= 50) offered.push_back(shown(value));
+        for (std::int64_t value = item.full; value >= 0; value -= 50)
+            offered.push_back(shown(value));
     }
     if (item.naAllowed && item.critical == Critical::none) offered.push_back(word(ItemState::notApplicable));
     offered.push_back(word(ItemState::notObserved));
@@ -199,23 +216,34 @@ ItemAnswer typedAnswer(const ScoreItem& item, std::string text, const std::strin
 
 std::string word(ItemState state) {
     switch (state) {
-    case ItemState::scored: return tr("得分");
-    case ItemState::notApplicable: return tr("不适用");
-    case ItemState::notObserved: return tr("未观察");
-    case ItemState::blank: break;
+    case ItemState::scored:
+        return tr("得分");
+    case ItemState::notApplicable:
+        return tr("不适用");
+    case ItemState::notObserved:
+        return tr("未观察");
+    case ItemState::blank:
+        break;
     }
     return {};
 }
 
 std::string word(ScoreStyle style) {
     switch (style) {
-    case ScoreStyle::yesNo: return tr("是否");
-    case ScoreStyle::level: return tr("等级");
-    case ScoreStyle::points: return tr("打分");
-    case ScoreStyle::deduct: return tr("扣分");
-    case ScoreStyle::time: return tr("计时");
-    case ScoreStyle::ratio: return tr("比例");
-    case ScoreStyle::text: return tr("描述");
+    case ScoreStyle::yesNo:
+        return tr("是否");
+    case ScoreStyle::level:
+        return tr("等级");
+    case ScoreStyle::points:
+        return tr("打分");
+    case ScoreStyle::deduct:
+        return tr("扣分");
+    case ScoreStyle::time:
+        return tr("计时");
+    case ScoreStyle::ratio:
+        return tr("比例");
+    case ScoreStyle::text:
+        return tr("描述");
     }
     return {};
 }

@@ -15,8 +15,8 @@ struct Count {
     int observers = 0, triggers = 0;
 };
 
-void take(const ScoreItem& item, const Evaluator& evaluator, const ItemAnswer& answer, std::optional<std::int64_t> target,
-          ItemResult& result, Count& count) {
+void take(const ScoreItem& item, const Evaluator& evaluator, const ItemAnswer& answer,
+          std::optional<std::int64_t> target, ItemResult& result, Count& count) {
     if (answer.state == ItemState::notApplicable) ++result.notApplicable;
     if (answer.state == ItemState::notObserved) ++result.notObserved;
     std::int64_t points = item.full;

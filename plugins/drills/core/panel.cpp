@@ -45,7 +45,8 @@ void requireRuling(const ScoreItem& item, const ItemRuling& ruling) {
     if (ruling.veto == VetoDecision::none) return;
     if (item.critical == Critical::none) throw Error(tr("第 {} 项不是否决项（★），不能确认或推翻否决。", item.no));
     requireReason(ruling.vetoReason, tr("确认或推翻第 {} 项的否决", item.no));
-    if (ruling.veto == VetoDecision::confirmed) requireReason(ruling.vetoEvidence, tr("确认第 {} 项的否决要有证据", item.no));
+    if (ruling.veto == VetoDecision::confirmed)
+        requireReason(ruling.vetoEvidence, tr("确认第 {} 项的否决要有证据", item.no));
 }
 
 void requireAnswer(const ScoreSheet& sheet, const Panel& panel, const Evaluator& evaluator, const std::string& no,
@@ -119,14 +120,16 @@ std::vector<std::string> blanks(const ScoreSheet& sheet, const Panel& panel, con
 
 void requireSound(const ScoreSheet& sheet, const Panel& panel, const Evaluator& evaluator) {
     if (evaluator.name.empty()) throw Error(tr("请填写评估人员。"));
-    if (evaluator.weight < 0 || evaluator.weight > 10'000) throw Error(tr("“{}”的权重应在 0 到 100 之间。", evaluator.name));
+    if (evaluator.weight < 0 || evaluator.weight > 10'000)
+        throw Error(tr("“{}”的权重应在 0 到 100 之间。", evaluator.name));
     for (const std::string& part : evaluator.scope) {
         const auto titled = [&](const ScoreSection& section) { return section.title == part; };
         if (!sheet.item(part) && std::none_of(sheet.sections.begin(), sheet.sections.end(), titled)) {
             throw Error(tr("“{}”的分工“{}”不是评分表的分部或编号。", evaluator.name, part));
         }
     }
-    for (const auto& [no, answer] : evaluator.answers) requireAnswer(sheet, panel, evaluator, no, answer);
+    for (const auto& [no, answer] : evaluator.answers)
+        requireAnswer(sheet, panel, evaluator, no, answer);
 }
 
 void requireSound(const ScoreSheet& sheet, const Panel& panel) {
@@ -154,64 +157,86 @@ void requireSound(const ScoreSheet& sheet, const Panel& panel) {
 
 std::string word(EvaluatorRole role) {
     switch (role) {
-    case EvaluatorRole::leader: return tr("组长");
-    case EvaluatorRole::member: return tr("成员");
-    case EvaluatorRole::expert: return tr("专家");
-    case EvaluatorRole::self: return tr("自评");
+    case EvaluatorRole::leader:
+        return tr("组长");
+    case EvaluatorRole::member:
+        return tr("成员");
+    case EvaluatorRole::expert:
+        return tr("专家");
+    case EvaluatorRole::self:
+        return tr("自评");
     }
     return {};
 }
 
 std::string word(SheetState state) {
     switch (state) {
-    case SheetState::open: return tr("填写中");
-    case SheetState::submitted: return tr("已提交");
-    case SheetState::returned: return tr("已退回");
-    case SheetState::absent: return tr("缺席");
+    case SheetState::open:
+        return tr("填写中");
+    case SheetState::submitted:
+        return tr("已提交");
+    case SheetState::returned:
+        return tr("已退回");
+    case SheetState::absent:
+        return tr("缺席");
     }
     return {};
 }
 
 std::string word(Settlement settlement) {
     switch (settlement) {
-    case Settlement::kept: return tr("保留分歧");
-    case Settlement::value: return tr("组长裁定");
-    case Settlement::notApplicable: return tr("裁定不适用");
-    case Settlement::none: break;
+    case Settlement::kept:
+        return tr("保留分歧");
+    case Settlement::value:
+        return tr("组长裁定");
+    case Settlement::notApplicable:
+        return tr("裁定不适用");
+    case Settlement::none:
+        break;
     }
     return {};
 }
 
 std::string word(VetoDecision decision) {
     switch (decision) {
-    case VetoDecision::confirmed: return tr("确认否决");
-    case VetoDecision::overturned: return tr("推翻");
-    case VetoDecision::none: break;
+    case VetoDecision::confirmed:
+        return tr("确认否决");
+    case VetoDecision::overturned:
+        return tr("推翻");
+    case VetoDecision::none:
+        break;
     }
     return {};
 }
 
 std::string word(Aggregate aggregate) {
     switch (aggregate) {
-    case Aggregate::automatic: return tr("自动");
-    case Aggregate::mean: return tr("平均");
-    case Aggregate::trimmed: return tr("去极值");
-    case Aggregate::median: return tr("中位");
-    case Aggregate::weighted: return tr("加权");
-    case Aggregate::leader: return tr("组长裁定");
+    case Aggregate::automatic:
+        return tr("自动");
+    case Aggregate::mean:
+        return tr("平均");
+    case Aggregate::trimmed:
+        return tr("去极值");
+    case Aggregate::median:
+        return tr("中位");
+    case Aggregate::weighted:
+        return tr("加权");
+    case Aggregate::leader:
+        return tr("组长裁定");
     }
     return {};
 }
 
-std::string word(TotalMode mode) {
-    return mode == TotalMode::sections ? tr("分部加权（B）") : tr("合并计算（A）");
-}
+std::string word(TotalMode mode) { return mode == TotalMode::sections ? tr("分部加权（B）") : tr("合并计算（A）"); }
 
 std::string word(VetoEffect effect) {
     switch (effect) {
-    case VetoEffect::fail: return tr("判为最低等级");
-    case VetoEffect::cap: return tr("等级封顶");
-    case VetoEffect::zeroSection: return tr("所在分部计 0 分");
+    case VetoEffect::fail:
+        return tr("判为最低等级");
+    case VetoEffect::cap:
+        return tr("等级封顶");
+    case VetoEffect::zeroSection:
+        return tr("所在分部计 0 分");
     }
     return {};
 }

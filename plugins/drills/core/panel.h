@@ -3,12 +3,12 @@
 
 namespace drills {
 
-enum class EvaluatorRole { leader = 1, member = 2, expert = 3, self = 4 }; ///< 组长 成员 专家 自评
+enum class EvaluatorRole { leader = 1, member = 2, expert = 3, self = 4 };   ///< 组长 成员 专家 自评
 enum class SheetState { open = 1, submitted = 2, returned = 3, absent = 4 }; ///< 填写中 已提交 已退回 缺席
 
 /// One evaluator with the sheet he fills in.
 struct Evaluator {
-    std::string key; ///< unique in the panel; printed on the sheet that is filled in on paper
+    std::string key;                   ///< unique in the panel; printed on the sheet that is filled in on paper
     std::int64_t id = 0, revision = 0; ///< 0 = not stored
     std::string name, unit;
     EvaluatorRole role = EvaluatorRole::member;
@@ -69,12 +69,13 @@ struct Panel {
 
 /// 组长 1.2, 成员 and 专家 1.0, 自评 0 (domain rule c.3), in 1/100.
 std::int64_t defaultWeight(EvaluatorRole role);
-/// The answer of an evaluator to an item: his own, or the panel's measured value where he gave none. Null when neither.
+/// The answer of an evaluator to an item: his own, or the panel's measured value where he gave none. Null when
+/// neither.
 std::optional<ItemAnswer> answerOf(const Panel& panel, const Evaluator& evaluator, const ScoreItem& item);
 /// Numbers of the items of his part that are not filled in; they block handing in.
 std::vector<std::string> blanks(const ScoreSheet& sheet, const Panel& panel, const Evaluator& evaluator);
-/// Throws Error with a sentence for whatever breaks a rule: unknown items, doubled keys, answers that are not allowed or
-/// outside the evaluator's part, an override of a measured value, rulings and decisions without a reason.
+/// Throws Error with a sentence for whatever breaks a rule: unknown items, doubled keys, answers that are not allowed
+/// or outside the evaluator's part, an override of a measured value, rulings and decisions without a reason.
 void requireSound(const ScoreSheet& sheet, const Panel& panel);
 /// The same for one evaluator's answers.
 void requireSound(const ScoreSheet& sheet, const Panel& panel, const Evaluator& evaluator);

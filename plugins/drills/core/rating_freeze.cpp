@@ -41,7 +41,8 @@ std::string evaluatorsOf(const Panel& panel) {
 
 } // namespace
 
-void RatingService::askForMore(Writer& writer, const Drill& drill, const ScoreSheet& sheet, const ScoreResult& result) const {
+void RatingService::askForMore(Writer& writer, const Drill& drill, const ScoreSheet& sheet,
+                               const ScoreResult& result) const {
     const bool isLowest = result.grade == sheet.grades.back().name;
     if (result.veto != VetoState::confirmed && !isLowest) {
         evaluations::removeRepeat(writer, drill.id);
@@ -115,6 +116,16 @@ bool RatingService::reproduces(const StoredResult& stored) const {
            again.grade == stored.result.grade && again.coverage == stored.result.coverage;
 }
 
+std::map<std::string, Leniency> RatingService::leniency(yanxun::Reader& reader) const {
+    LeniencyCount count;
+    results::eachNewest(reader, [&](const StoredResult& stored) {
+        if (stored.inputs.empty()) return;
+        const ScoreSheet& used = sheet(stored.sheetId, stored.sheetVersion);
+        count.add(used, parseEntries(stored.inputs, used).panel);
+    });
+    return count.result();
+}
+
 Evaluation RatingService::soloEvaluation(Writer& writer, std::int64_t drill, const ScoreSheet& sheet) const {
     const auto existing = evaluations::find(writer, drill);
     if (!existing) return open(writer, drill, sheet);
@@ -131,10 +142,12 @@ Evaluation RatingService::soloEvaluation(Writer& writer, std::int64_t drill, con
 }
 
 StoredResult RatingService::rate(Writer& writer, std::int64_t id, std::int64_t revision, const ScoreSheet& sheet,
-                                 const Answers& answers, const std::string& evaluator, const std::string& remark) const {
+                                 const Answers& answers, const std::string& evaluator,
+                                 const std::string& remark) const {
     const std::string name = yanxun::text::key(evaluator);
     if (name.empty()) throw Error(tr("请填写评估人员。"));
-    if (store::get(writer, id).revision != revision) throw yanxun::Conflict(tr("这场演练已被他人修改，请重新打开后再评分。"));
+    if (store::get(writer, id).revision != revision)
+        throw yanxun::Conflict(tr("这场演练已被他人修改，请重新打开后再评分。"));
     Evaluation evaluation = soloEvaluation(writer, id, sheet);
     if (!evaluation.named(name)) {
         Evaluator one;
@@ -146,9 +159,11 @@ StoredResult RatingService::rate(Writer& writer, std::int64_t id, std::int64_t r
     if (evaluation.named(name)->state == SheetState::submitted) setState(writer, id, key, SheetState::open, {});
     Answers whole;
     for (const ScoreSection& section : sheet.sections) {
-        for (const ScoreItem& item : section.items) whole[item.no] = {};
+        for (const ScoreItem& item : section.items)
+            whole[item.no] = {};
     }
-    for (const auto& [no, answer] : answers) whole[no] = answer;
+    for (const auto& [no, answer] : answers)
+        whole[no] = answer;
     fill(writer, id, key, 0, whole, remark);
     evaluation = setState(writer, id, key, SheetState::submitted, {});
     const ScoreResult now = result(evaluation);

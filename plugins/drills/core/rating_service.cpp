@@ -40,7 +40,8 @@ Evaluator evaluatorOf(const Evaluation& evaluation, const std::string& key) {
 
 void requireFilled(const ScoreSheet& sheet, const Panel& panel, const Evaluator& evaluator) {
     std::string open;
-    for (const auto& no : blanks(sheet, panel, evaluator)) open += (open.empty() ? "" : "、") + no;
+    for (const auto& no : blanks(sheet, panel, evaluator))
+        open += (open.empty() ? "" : "、") + no;
     if (!open.empty()) throw Error(tr("还有评估项没有填写：{}。没有看到的请选“未观察”。", open));
 }
 
@@ -84,7 +85,9 @@ Evaluation RatingService::get(Reader& reader, std::int64_t drill) const {
     return *evaluation;
 }
 
-ScoreResult RatingService::result(const Evaluation& evaluation) const { return score(sheetOf(evaluation), evaluation.panel); }
+ScoreResult RatingService::result(const Evaluation& evaluation) const {
+    return score(sheetOf(evaluation), evaluation.panel);
+}
 
 Evaluation RatingService::changeable(Writer& writer, std::int64_t drill) const {
     requireRateable(store::get(writer, drill));
@@ -228,7 +231,8 @@ Evaluation RatingService::setState(Writer& writer, std::int64_t drill, const std
     return evaluation.frozen ? get(writer, drill) : computed(writer, drill);
 }
 
-Evaluation RatingService::rule(Writer& writer, std::int64_t drill, const std::string& item, const ItemRuling& ruling) const {
+Evaluation RatingService::rule(Writer& writer, std::int64_t drill, const std::string& item,
+                               const ItemRuling& ruling) const {
     Evaluation evaluation = changeable(writer, drill);
     ItemRuling kept = ruling;
     if (kept.settlement != Settlement::none && kept.settledBy.empty()) kept.settledBy = writer.who();

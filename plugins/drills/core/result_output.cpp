@@ -12,7 +12,8 @@ using yanxun::Value;
 
 std::string disputesOf(const ItemResult& item) {
     std::vector<std::string> words;
-    for (const Dispute dispute : item.disputes) words.push_back(word(dispute));
+    for (const Dispute dispute : item.disputes)
+        words.push_back(word(dispute));
     return joined(words);
 }
 
@@ -87,7 +88,8 @@ yanxun::RowSource itemRows(const ScoreResult& result) {
 
 std::string joined(const std::vector<std::string>& words) {
     std::string all;
-    for (const std::string& word : words) all += (all.empty() ? "" : "、") + word;
+    for (const std::string& word : words)
+        all += (all.empty() ? "" : "、") + word;
     return all;
 }
 

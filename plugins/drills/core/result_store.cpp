@@ -9,10 +9,14 @@ namespace {
 
 using yanxun::Row;
 
-std::string selectResult(const char* rest) {
+std::string selectFrom(const char* rest);
+
+std::string selectResult(const char* rest) { return selectFrom("WHERE drill_id = ? ") + rest; }
+
+std::string selectFrom(const char* rest) {
     return std::string("SELECT id, version, sheet_id, sheet_version, evaluator, scored_ymd, total, coverage, grade, verdict,"
                        " vetoed_items, remark, grade_computed, veto, expected, submitted, aggregate, total_mode, extra, notes,"
-                       " inputs, inputs_hash, frozen_by FROM drills_result WHERE drill_id = ? ") +
+                       " inputs, inputs_hash, frozen_by FROM drills_result ") +
            rest;
 }
 
@@ -173,6 +177,12 @@ std::optional<StoredResult> version(yanxun::Reader& reader, std::int64_t drill, 
     reader.one(selectResult("AND version = ?"), {drill, wanted}, [&](const Row& row) { found = resultOf(row); });
     if (found) readItems(reader, *found);
     return found;
+}
+
+void eachNewest(yanxun::Reader& reader, const std::function<void(const StoredResult&)>& use) {
+    reader.each(selectFrom("WHERE version = (SELECT max(n.version) FROM drills_result n"
+                           " WHERE n.drill_id = drills_result.drill_id) ORDER BY id"),
+                [&](const Row& row) { use(resultOf(row)); });
 }
 
 void removeAll(yanxun::Writer& writer, std::int64_t drill) {

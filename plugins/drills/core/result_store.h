@@ -3,6 +3,8 @@
 
 #include <yanxun/data/database.h>
 
+#include <functional>
+
 namespace drills {
 
 /// A stored result: the snapshot of a frozen evaluation. It is never changed; reopening adds the next version.
@@ -30,6 +32,8 @@ std::optional<StoredResult> version(yanxun::Reader& reader, std::int64_t drill, 
 std::vector<StoredResult> of(yanxun::Reader& reader, std::int64_t drill);
 /// The newest, with items; empty when there is none.
 std::optional<StoredResult> newest(yanxun::Reader& reader, std::int64_t drill);
+/// The newest of every drill, without items.
+void eachNewest(yanxun::Reader& reader, const std::function<void(const StoredResult&)>& use);
 void removeAll(yanxun::Writer& writer, std::int64_t drill);
 
 } // namespace results

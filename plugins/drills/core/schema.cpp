@@ -134,6 +134,76 @@ yanxun::Migration panelStep() {
              "ALTER TABLE drills_result_item ADD COLUMN settlement {int} NOT NULL DEFAULT 0"}};
 }
 
+constexpr std::string_view planTable =
+    "CREATE TABLE drills_plan ("
+    " id {pk}, revision {int} NOT NULL DEFAULT 1, uid {text} NOT NULL UNIQUE,"
+    " unit_id {int} NOT NULL, unit_name {text} NOT NULL, kind {text} NOT NULL, title {text} NOT NULL,"
+    " title_key {text} NOT NULL, edition {text} NOT NULL DEFAULT '')";
+
+constexpr std::string_view takingTable =
+    "CREATE TABLE drills_taking ("
+    " id {pk}, revision {int} NOT NULL DEFAULT 1, drill_id {int} NOT NULL REFERENCES drills_drill(id),"
+    " unit_id {int} NOT NULL, unit_name {text} NOT NULL, role {int} NOT NULL, UNIQUE (drill_id, unit_id))";
+
+constexpr std::string_view ownRuleTable =
+    "CREATE TABLE drills_own_rule ("
+    " id {pk}, revision {int} NOT NULL DEFAULT 1, uid {text} NOT NULL UNIQUE, code {text} NOT NULL UNIQUE,"
+    " title {text} NOT NULL, basis {text} NOT NULL, quote {text} NOT NULL DEFAULT '', kinds {text} NOT NULL,"
+    " attributes {text} NOT NULL DEFAULT '', hazards {text} NOT NULL DEFAULT '', plan_kinds {text} NOT NULL DEFAULT '',"
+    " parts {text} NOT NULL DEFAULT '', mode {text} NOT NULL, n {int} NOT NULL, span {text} NOT NULL,"
+    " years {int} NOT NULL, days {int} NOT NULL, season_from {int} NOT NULL, season_to {int} NOT NULL,"
+    " live {int} NOT NULL, tabletop {int} NOT NULL, school_months {int} NOT NULL, submit {int} NOT NULL,"
+    " multi {int} NOT NULL, floor {text} NOT NULL DEFAULT '', is_on {int} NOT NULL DEFAULT 1)";
+
+constexpr std::string_view exemptionTable =
+    "CREATE TABLE drills_exemption ("
+    " id {pk}, revision {int} NOT NULL DEFAULT 1, uid {text} NOT NULL UNIQUE,"
+    " unit_id {int} NOT NULL, unit_name {text} NOT NULL, rule {text} NOT NULL, first_ymd {int} NOT NULL,"
+    " last_ymd {int} NOT NULL, reason {text} NOT NULL)";
+
+constexpr std::string_view submissionTable =
+    "CREATE TABLE drills_submission ("
+    " id {pk}, revision {int} NOT NULL DEFAULT 1, uid {text} NOT NULL UNIQUE,"
+    " unit_id {int} NOT NULL, rule {text} NOT NULL, window_ymd {int} NOT NULL, sent_ymd {int} NOT NULL,"
+    " receipt {text} NOT NULL DEFAULT '', UNIQUE (unit_id, rule, window_ymd))";
+
+// Computed from all of the above, never typed; a cache, so that the board answers from indexes.
+constexpr std::string_view dutyTable =
+    "CREATE TABLE drills_duty ("
+    " id {pk}, year {int} NOT NULL, rule {text} NOT NULL, rule_title {text} NOT NULL, unit_id {int} NOT NULL,"
+    " unit_name {text} NOT NULL, unit_sort {text} NOT NULL, unit_kind {text} NOT NULL, region_name {text} NOT NULL,"
+    " region_sort {text} NOT NULL, plan_id {int} NOT NULL, part {text} NOT NULL, label {text} NOT NULL,"
+    " first_ymd {int} NOT NULL, last_ymd {int} NOT NULL, status {int} NOT NULL, done {int} NOT NULL, need {int} NOT NULL,"
+    " drills {text} NOT NULL, offsets {int} NOT NULL, reason {text} NOT NULL, is_local {int} NOT NULL)";
+
+/// Who owes a drill: plans, units that take part, rules of the bureau, exemptions, and the duties computed from them.
+yanxun::Migration dutyStep() {
+    return {3,
+            "duties",
+            {planTable, "CREATE INDEX drills_plan_unit ON drills_plan (unit_id, title_key)",
+             "CREATE TABLE drills_plan_link (id {pk}, revision {int} NOT NULL DEFAULT 1,"
+             " drill_id {int} NOT NULL REFERENCES drills_drill(id), plan_id {int} NOT NULL REFERENCES drills_plan(id),"
+             " UNIQUE (drill_id, plan_id))",
+             "CREATE INDEX drills_plan_link_plan ON drills_plan_link (plan_id)",
+             "CREATE TABLE drills_mark (id {pk}, revision {int} NOT NULL DEFAULT 1,"
+             " drill_id {int} NOT NULL REFERENCES drills_drill(id), mark {text} NOT NULL, UNIQUE (drill_id, mark))",
+             takingTable, "CREATE INDEX drills_taking_unit ON drills_taking (unit_id, drill_id)",
+             ownRuleTable,
+             "CREATE TABLE drills_rule_choice (id {pk}, revision {int} NOT NULL DEFAULT 1, code {text} NOT NULL UNIQUE,"
+             " is_on {int} NOT NULL)",
+             "CREATE TABLE drills_duty_setting (id {pk}, revision {int} NOT NULL DEFAULT 1, name {text} NOT NULL UNIQUE,"
+             " value {text} NOT NULL)",
+             exemptionTable, "CREATE INDEX drills_exemption_unit ON drills_exemption (unit_id, first_ymd)",
+             submissionTable, dutyTable,
+             "CREATE INDEX drills_duty_status ON drills_duty (year, status, last_ymd, id)",
+             "CREATE INDEX drills_duty_due ON drills_duty (year, last_ymd, id)",
+             "CREATE INDEX drills_duty_name ON drills_duty (year, unit_sort, id)",
+             "CREATE INDEX drills_duty_region ON drills_duty (year, region_sort, id)",
+             "CREATE INDEX drills_duty_unit ON drills_duty (unit_id, year)",
+             "CREATE TABLE drills_duty_state (year {int} NOT NULL PRIMARY KEY, change_number {int} NOT NULL,"
+             " day_ymd {int} NOT NULL, rules {text} NOT NULL)"}};
+}
+
 /// Drills, findings, results of one evaluator.
 yanxun::Migration firstStep() {
     return {1,
@@ -163,6 +233,6 @@ yanxun::Migration firstStep() {
 
 } // namespace
 
-std::vector<yanxun::Migration> migrations() { return {firstStep(), panelStep()}; }
+std::vector<yanxun::Migration> migrations() { return {firstStep(), panelStep(), dutyStep()}; }
 
 } // namespace drills

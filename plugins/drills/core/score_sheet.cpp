@@ -9,13 +9,15 @@ namespace drills {
 
 std::int64_t ScoreSection::full() const {
     std::int64_t sum = 0;
-    for (const auto& item : items) sum += item.full;
+    for (const auto& item : items)
+        sum += item.full;
     return sum;
 }
 
 std::int64_t ScoreSheet::full() const {
     std::int64_t sum = 0;
-    for (const auto& section : sections) sum += section.extra ? 0 : section.full();
+    for (const auto& section : sections)
+        sum += section.extra ? 0 : section.full();
     return sum;
 }
 
@@ -47,9 +49,11 @@ std::vector<ScoreSheet> loadScoreSheets(const std::vector<std::filesystem::path>
         }
     }
     std::vector<ScoreSheet> all;
-    for (auto& [key, sheet] : byId) all.push_back(std::move(sheet));
+    for (auto& [key, sheet] : byId)
+        all.push_back(std::move(sheet));
     std::stable_sort(all.begin(), all.end(), [](const ScoreSheet& a, const ScoreSheet& b) {
-        return std::pair(yanxun::text::sortKey(a.title), -a.version) < std::pair(yanxun::text::sortKey(b.title), -b.version);
+        return std::pair(yanxun::text::sortKey(a.title), -a.version) <
+               std::pair(yanxun::text::sortKey(b.title), -b.version);
     });
     return all;
 }

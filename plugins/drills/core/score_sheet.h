@@ -14,7 +14,8 @@ enum class ScoreStyle { yesNo, level, points, deduct, time, ratio, text };
 enum class Critical { none, veto, cap };
 /// What a confirmed veto does to the result (domain rule c.6.4).
 enum class VetoEffect { fail, cap, zeroSection };
-/// How the values of several evaluators become one (domain rule c.3). `automatic`: 平均 below five votes, else 去极值.
+/// How the values of several evaluators become one (domain rule c.3). `automatic`: 平均 below five votes, else
+/// 去极值.
 enum class Aggregate { automatic = 0, mean = 1, trimmed = 2, median = 3, weighted = 4, leader = 5 };
 /// `sections` keeps section weights (mode B), `pooled` puts all items into one pot (mode A) (domain rule c.4).
 enum class TotalMode { sections = 0, pooled = 1 };
@@ -42,12 +43,12 @@ struct ScoreItem {
     ScoreStyle style = ScoreStyle::points;
     std::int64_t full = 0; ///< 1/100 point; 0 only for 描述
     Critical critical = Critical::none;
-    std::optional<std::int64_t> vetoAt; ///< triggers by itself at so many points or fewer; empty = only by a tick
-    bool naAllowed = false;             ///< 可不适用; of a ★ item only by tailoring before the drill
-    std::vector<ScoreLevel> levels;     ///< of style level, best first
+    std::optional<std::int64_t> vetoAt;  ///< triggers by itself at so many points or fewer; empty = only by a tick
+    bool naAllowed = false;              ///< 可不适用; of a ★ item only by tailoring before the drill
+    std::vector<ScoreLevel> levels;      ///< of style level, best first
     std::int64_t fullAt = 0, zeroAt = 0; ///< 计时: milliseconds; 比例: 1/10000
     bool minutes = false;                ///< 计时: a bare number means minutes
-    bool planTarget = false;  ///< 计时: full up to the drill's own target, nothing from target × zeroTimes on
+    bool planTarget = false;      ///< 计时: full up to the drill's own target, nothing from target × zeroTimes on
     std::int64_t zeroTimes = 200; ///< 1/100
     std::vector<TimeStep> steps;
 };
@@ -72,8 +73,8 @@ struct ScoreSheet {
     std::string id;
     int version = 1;
     std::string title;
-    std::string note;      ///< printed beside the title: where it comes from
-    std::string reference; ///< the standard it follows
+    std::string note;                ///< printed beside the title: where it comes from
+    std::string reference;           ///< the standard it follows
     std::int64_t coverageMin = 8000; ///< 1/10000; below it there is no number (domain rule c.4)
     std::int64_t naMax = 3000;       ///< 1/10000 of the full points; above it there is no grade
     Aggregate aggregate = Aggregate::automatic;

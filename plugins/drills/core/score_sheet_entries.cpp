@@ -19,8 +19,7 @@ namespace {
 using yanxun::Error;
 using yanxun::tr;
 
-template <class Enum, std::size_t n>
-using Words = std::array<std::pair<const char*, Enum>, n>;
+template <class Enum, std::size_t n> using Words = std::array<std::pair<const char*, Enum>, n>;
 
 constexpr Words<Aggregate, 6> aggregates{{{"auto", Aggregate::automatic},
                                           {"mean", Aggregate::mean},
@@ -56,8 +55,7 @@ std::optional<Enum> valueOf(std::string_view token, const Words<Enum, n>& words)
     return std::nullopt;
 }
 
-template <class Enum, std::size_t n>
-std::string tokenOf(Enum value, const Words<Enum, n>& words) {
+template <class Enum, std::size_t n> std::string tokenOf(Enum value, const Words<Enum, n>& words) {
     for (const auto& [word, known] : words) {
         if (known == value) return word;
     }
@@ -76,7 +74,9 @@ Enum read(const pugi::xml_node& node, const char* name, Enum otherwise, const Wo
     throw Error(tr("{} 的 {}=“{}”不是 {} 之一。", node.name(), name, attribute.value(), known));
 }
 
-std::string text(const pugi::xml_node& node, const char* name) { return yanxun::text::key(node.attribute(name).value()); }
+std::string text(const pugi::xml_node& node, const char* name) {
+    return yanxun::text::key(node.attribute(name).value());
+}
 std::int64_t hundredths(const pugi::xml_node& node, const char* name) {
     return std::int64_t(std::llround(node.attribute(name).as_double() * 100));
 }
@@ -152,8 +152,8 @@ Entries readRoot(const pugi::xml_node& root, const ScoreSheet& sheet) {
     entries.sheetId = text(root, "sheet");
     entries.sheetVersion = root.attribute("version").as_int();
     if (entries.sheetId != sheet.id || (root.attribute("version") && entries.sheetVersion != sheet.version)) {
-        throw Error(tr("评分是按“{}”第 {} 版填写的，给出的评分表是“{}”第 {} 版。", entries.sheetId, entries.sheetVersion,
-                       sheet.id, sheet.version));
+        throw Error(tr("评分是按“{}”第 {} 版填写的，给出的评分表是“{}”第 {} 版。", entries.sheetId,
+                       entries.sheetVersion, sheet.id, sheet.version));
     }
     Panel& panel = entries.panel;
     panel.aggregate = read(root, "aggregate", sheet.aggregate, aggregates);
@@ -161,15 +161,16 @@ Entries readRoot(const pugi::xml_node& root, const ScoreSheet& sheet) {
     panel.totalMode = read(root, "total", sheet.totalMode, totals);
     panel.excludesConflicts = text(root, "conflict") == "exclude";
     panel.combined = text(root, "content") == "combined";
-    for (const auto& node : root.children("evaluator")) panel.evaluators.push_back(readEvaluator(node, sheet));
+    for (const auto& node : root.children("evaluator"))
+        panel.evaluators.push_back(readEvaluator(node, sheet));
     for (const auto& node : root.children("ruling")) {
         if (!panel.rulings.emplace(text(node, "no"), readRuling(node, sheet)).second) {
             throw Error(tr("第 {} 项的裁定写了两次。", text(node, "no")));
         }
     }
     for (const auto& node : root.children("drill-veto")) {
-        panel.drillVetoes.push_back(
-            {text(node, "code"), read(node, "decision", VetoDecision::none, decisions), text(node, "reason"), text(node, "by")});
+        panel.drillVetoes.push_back({text(node, "code"), read(node, "decision", VetoDecision::none, decisions),
+                                     text(node, "reason"), text(node, "by")});
     }
     requireSound(sheet, panel);
     return entries;
@@ -239,19 +240,23 @@ void write(pugi::xml_node root, const std::string& no, const ItemRuling& ruling)
 /// Everything of the sheet that a result hangs on, in a fixed order.
 std::string canonical(const ScoreSheet& sheet) {
     std::ostringstream out;
-    out << sheet.id << '\n' << sheet.version << '\n' << sheet.coverageMin << ' ' << sheet.naMax << ' '
-        << int(sheet.vetoEffect) << ' ' << sheet.minSingle << ' ' << sheet.minCombined << ' ' << sheet.capGrade << '\n';
-    for (const auto& grade : sheet.grades) out << grade.name << ' ' << grade.from << '\n';
+    out << sheet.id << '\n'
+        << sheet.version << '\n'
+        << sheet.coverageMin << ' ' << sheet.naMax << ' ' << int(sheet.vetoEffect) << ' ' << sheet.minSingle << ' '
+        << sheet.minCombined << ' ' << sheet.capGrade << '\n';
+    for (const auto& grade : sheet.grades)
+        out << grade.name << ' ' << grade.from << '\n';
     for (const auto& section : sheet.sections) {
         out << section.title << ' ' << section.weight() << ' ' << section.extra << '\n';
         for (const auto& item : section.items) {
             out << item.no << ' ' << int(item.style) << ' ' << item.full << ' ' << int(item.critical) << ' '
-                << item.vetoAt.value_or(-1) << ' ' << item.naAllowed << ' ' << item.fullAt << ' ' << item.zeroAt << ' '
-                << item.minutes << ' ' << item.planTarget << ' ' << item.zeroTimes;
+                << item.vetoAt.value_or(-1) << ' ' << item.naAllowed << ' ' << item.fullAt << ' ' << item.zeroAt
+                << ' ' << item.minutes << ' ' << item.planTarget << ' ' << item.zeroTimes;
             for (const auto& level : item.levels) {
                 out << ' ' << level.name << ' ' << level.ratio << level.needsReason << level.veto;
             }
-            for (const auto& step : item.steps) out << ' ' << step.limit << ' ' << step.points;
+            for (const auto& step : item.steps)
+                out << ' ' << step.limit << ' ' << step.points;
             out << '\n';
         }
     }
@@ -294,10 +299,13 @@ std::string entriesXml(const ScoreSheet& sheet, const Panel& panel) {
     put(root, "total", token(panel.totalMode));
     put(root, "conflict", panel.excludesConflicts ? "exclude" : "warn");
     std::vector<const Evaluator*> ordered;
-    for (const Evaluator& evaluator : panel.evaluators) ordered.push_back(&evaluator);
+    for (const Evaluator& evaluator : panel.evaluators)
+        ordered.push_back(&evaluator);
     std::sort(ordered.begin(), ordered.end(), [](const Evaluator* a, const Evaluator* b) { return a->key < b->key; });
-    for (const Evaluator* evaluator : ordered) write(root, sheet, *evaluator);
-    for (const auto& [no, ruling] : panel.rulings) write(root, no, ruling);
+    for (const Evaluator* evaluator : ordered)
+        write(root, sheet, *evaluator);
+    for (const auto& [no, ruling] : panel.rulings)
+        write(root, no, ruling);
     auto vetoes = panel.drillVetoes;
     std::sort(vetoes.begin(), vetoes.end(), [](const DrillVeto& a, const DrillVeto& b) { return a.code < b.code; });
     for (const DrillVeto& veto : vetoes) {

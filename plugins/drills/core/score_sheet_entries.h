@@ -5,15 +5,16 @@
 
 namespace drills {
 
-/// What evaluators handed in, as a file (templates/scoresheets/entries.xsd): for checking by others, and kept beside every
-/// frozen result.
+/// What evaluators handed in, as a file (templates/scoresheets/entries.xsd): for checking by others, and kept beside
+/// every frozen result.
 struct Entries {
     std::string sheetId;
     int sheetVersion = 0;
     Panel panel;
 };
 
-/// Throws Unavailable (not readable) or Error (breaks a rule of the format, or is made for another sheet), naming the file.
+/// Throws Unavailable (not readable) or Error (breaks a rule of the format, or is made for another sheet), naming the
+/// file.
 Entries readEntries(const std::filesystem::path& file, const ScoreSheet& sheet);
 /// The same of a text that is kept with a result.
 Entries parseEntries(const std::string& xml, const ScoreSheet& sheet);

@@ -28,8 +28,8 @@ std::int64_t scaled(const pugi::xml_attribute& attribute, double scale = 100) {
 }
 
 template <class Enum, std::size_t n>
-Enum chosen(const pugi::xml_attribute& attribute, Enum otherwise, const std::array<std::pair<const char*, Enum>, n>& words,
-            const std::filesystem::path& file) {
+Enum chosen(const pugi::xml_attribute& attribute, Enum otherwise,
+            const std::array<std::pair<const char*, Enum>, n>& words, const std::filesystem::path& file) {
     if (!attribute) return otherwise;
     std::string known;
     for (const auto& [word, value] : words) {
@@ -45,8 +45,8 @@ constexpr std::array styles{std::pair{"yes-no", ScoreStyle::yesNo},  std::pair{"
                             std::pair{"text", ScoreStyle::text}};
 constexpr std::array criticals{std::pair{"false", Critical::none}, std::pair{"true", Critical::veto},
                                std::pair{"veto", Critical::veto}, std::pair{"cap", Critical::cap}};
-constexpr std::array aggregates{std::pair{"auto", Aggregate::automatic},  std::pair{"mean", Aggregate::mean},
-                                std::pair{"trim", Aggregate::trimmed},    std::pair{"median", Aggregate::median},
+constexpr std::array aggregates{std::pair{"auto", Aggregate::automatic},    std::pair{"mean", Aggregate::mean},
+                                std::pair{"trim", Aggregate::trimmed},      std::pair{"median", Aggregate::median},
                                 std::pair{"weighted", Aggregate::weighted}, std::pair{"leader", Aggregate::leader}};
 constexpr std::array totals{std::pair{"sections", TotalMode::sections}, std::pair{"pooled", TotalMode::pooled}};
 constexpr std::array effects{std::pair{"fail", VetoEffect::fail}, std::pair{"cap", VetoEffect::cap},
@@ -84,7 +84,8 @@ void readTime(const pugi::xml_node& node, ScoreItem& item, const std::filesystem
     }
 }
 
-void readStyle(const pugi::xml_node& node, ScoreItem& item, const LevelSets& sets, const std::filesystem::path& file) {
+void readStyle(const pugi::xml_node& node, ScoreItem& item, const LevelSets& sets,
+               const std::filesystem::path& file) {
     if (!node.attribute("style")) wrong(file, tr("第 {} 项没有写明计分法（style）。", item.no));
     item.style = chosen(node.attribute("style"), ScoreStyle::points, styles, file);
     if (item.style == ScoreStyle::level) {
@@ -120,7 +121,8 @@ ScoreItem readItem(const pugi::xml_node& node, const LevelSets& sets, const std:
     } else if (item.full <= 0 || item.full % 50 != 0) {
         wrong(file, tr("第 {} 项的分值应大于 0，且为 0.5 的倍数。", item.no));
     }
-    if (item.critical == Critical::none && item.vetoAt) wrong(file, tr("第 {} 项不是否决项，不能有 veto-at。", item.no));
+    if (item.critical == Critical::none && item.vetoAt)
+        wrong(file, tr("第 {} 项不是否决项，不能有 veto-at。", item.no));
     return item;
 }
 
@@ -130,7 +132,8 @@ ScoreSection readSection(const pugi::xml_node& node, const LevelSets& sets, cons
     section.reference = node.attribute("reference").value();
     section.extra = node.attribute("extra").as_bool();
     if (node.attribute("weight")) section.ownWeight = scaled(node.attribute("weight"));
-    for (const auto& item : node.children("item")) section.items.push_back(readItem(item, sets, file));
+    for (const auto& item : node.children("item"))
+        section.items.push_back(readItem(item, sets, file));
     return section;
 }
 
@@ -200,7 +203,8 @@ ScoreSheet readScoreSheet(const std::filesystem::path& file) {
     ScoreSheet sheet;
     readHead(root, sheet, file);
     const LevelSets sets = readLevelSets(root);
-    for (const auto& node : root.children("section")) sheet.sections.push_back(readSection(node, sets, file));
+    for (const auto& node : root.children("section"))
+        sheet.sections.push_back(readSection(node, sets, file));
     check(sheet, file);
     return sheet;
 }

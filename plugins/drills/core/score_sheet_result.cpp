@@ -22,40 +22,56 @@ void putMaybe(pugi::xml_node& node, const char* name, const std::optional<std::i
 
 std::string token(Verdict verdict) {
     switch (verdict) {
-    case Verdict::graded: return "graded";
-    case Verdict::incomplete: return "incomplete";
-    case Verdict::unsuitable: return "unsuitable";
-    case Verdict::vetoed: return "vetoed";
-    case Verdict::pending: return "pending";
+    case Verdict::graded:
+        return "graded";
+    case Verdict::incomplete:
+        return "incomplete";
+    case Verdict::unsuitable:
+        return "unsuitable";
+    case Verdict::vetoed:
+        return "vetoed";
+    case Verdict::pending:
+        return "pending";
     }
     return {};
 }
 
 std::string token(VetoState state) {
     switch (state) {
-    case VetoState::none: return "none";
-    case VetoState::pending: return "pending";
-    case VetoState::confirmed: return "confirmed";
-    case VetoState::overturned: return "overturned";
+    case VetoState::none:
+        return "none";
+    case VetoState::pending:
+        return "pending";
+    case VetoState::confirmed:
+        return "confirmed";
+    case VetoState::overturned:
+        return "overturned";
     }
     return {};
 }
 
 std::string token(ItemState state) {
     switch (state) {
-    case ItemState::scored: return "scored";
-    case ItemState::notApplicable: return "na";
-    case ItemState::notObserved: return "not-observed";
-    case ItemState::blank: break;
+    case ItemState::scored:
+        return "scored";
+    case ItemState::notApplicable:
+        return "na";
+    case ItemState::notObserved:
+        return "not-observed";
+    case ItemState::blank:
+        break;
     }
     return "blank";
 }
 
 std::string token(Dispute dispute) {
     switch (dispute) {
-    case Dispute::spread: return "spread";
-    case Dispute::notApplicable: return "na";
-    case Dispute::veto: return "veto";
+    case Dispute::spread:
+        return "spread";
+    case Dispute::notApplicable:
+        return "na";
+    case Dispute::veto:
+        return "veto";
     }
     return {};
 }
@@ -119,7 +135,8 @@ std::string resultXml(const ScoreSheet& sheet, const ScoreResult& result, const 
         put(node, "points", shown(section.points));
         putMaybe(node, "ratio", section.ratio());
     }
-    for (const ItemResult& item : result.items) writeItem(root, item);
+    for (const ItemResult& item : result.items)
+        writeItem(root, item);
     std::ostringstream out;
     document.save(out, "  ", pugi::format_default, pugi::encoding_utf8);
     return out.str();

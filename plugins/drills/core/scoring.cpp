@@ -55,8 +55,7 @@ struct Gates {
             checkCritical(section, first);
         }
     }
-    template <class Iterator>
-    void checkCritical(const ScoreSection& section, Iterator item) {
+    template <class Iterator> void checkCritical(const ScoreSection& section, Iterator item) {
         for (const ScoreItem& asked : section.items) {
             if (asked.critical != Critical::none && applies(*item) && !isResolved(*item)) {
                 fail(tr("否决项 {} 没有人评分。", asked.no));
@@ -120,7 +119,8 @@ void gatherVetoes(const ScoreSheet& sheet, const Panel& panel, ScoreResult& resu
         confirmed = confirmed || state == VetoState::confirmed;
         if (state == VetoState::pending || state == VetoState::confirmed) result.vetoed.push_back(what);
     };
-    for (const ItemResult& item : result.items) see(item.veto, item.no);
+    for (const ItemResult& item : result.items)
+        see(item.veto, item.no);
     for (const DrillVetoEvent& event : sheet.drillVetoes) {
         for (const DrillVeto& veto : panel.drillVetoes) {
             if (veto.code != event.code) continue;
@@ -131,8 +131,8 @@ void gatherVetoes(const ScoreSheet& sheet, const Panel& panel, ScoreResult& resu
         }
     }
     // One that is still open keeps the grade open, whatever else was confirmed.
-    result.veto = pending ? VetoState::pending
-                  : confirmed ? VetoState::confirmed
+    result.veto = pending      ? VetoState::pending
+                  : confirmed  ? VetoState::confirmed
                   : overturned ? VetoState::overturned
                                : VetoState::none;
 }
@@ -172,7 +172,8 @@ void applyVeto(const ScoreSheet& sheet, ScoreResult& result) {
         result.grade = sheet.grades.back().name;
     }
     std::string which;
-    for (const auto& no : result.vetoed) which += (which.empty() ? "" : "、") + no;
+    for (const auto& no : result.vetoed)
+        which += (which.empty() ? "" : "、") + no;
     const std::int64_t tenths = *result.total / 10;
     result.notes.push_back(tr("计算得分 {}，因一票否决项 {} 判定为{}。",
                               std::to_string(tenths / 10) + "." + std::to_string(tenths % 10), which, result.grade));
@@ -247,7 +248,8 @@ std::int64_t aggregated(std::vector<Vote> votes, Aggregate how) {
         votes.pop_back();
     }
     Wide sum = 0;
-    for (const Vote& vote : votes) sum += vote.points;
+    for (const Vote& vote : votes)
+        sum += vote.points;
     return divideHalfUp(sum, Wide(votes.size()));
 }
 
@@ -267,7 +269,8 @@ std::optional<std::int64_t> totalOf(const std::vector<SectionResult>& sections, 
             weights += section.weight;
         }
         for (const SectionResult& section : sections) {
-            if (section.resolved != 0) numerator += Wide(section.weight) * section.points * (common / section.resolved);
+            if (section.resolved != 0)
+                numerator += Wide(section.weight) * section.points * (common / section.resolved);
         }
         denominator = Wide(common) * weights;
     }
@@ -292,7 +295,8 @@ ScoreResult score(const ScoreSheet& sheet, const Panel& panel) {
     ScoreResult result;
     result.aggregate = panel.aggregate;
     result.totalMode = panel.totalMode;
-    for (const ScoreSection& section : sheet.sections) addSection(section, panel, result);
+    for (const ScoreSection& section : sheet.sections)
+        addSection(section, panel, result);
     std::int64_t applicable = 0, resolved = 0;
     for (const SectionResult& section : result.sections) {
         applicable += section.full;
@@ -328,30 +332,42 @@ ScoreResult score(const ScoreSheet& sheet, const Answers& answers) {
 
 std::string word(Verdict verdict) {
     switch (verdict) {
-    case Verdict::graded: return tr("已评定");
-    case Verdict::incomplete: return tr("评估未完成");
-    case Verdict::unsuitable: return tr("适用性不足，建议更换模板");
-    case Verdict::vetoed: return tr("一票否决");
-    case Verdict::pending: return tr("否决待确认");
+    case Verdict::graded:
+        return tr("已评定");
+    case Verdict::incomplete:
+        return tr("评估未完成");
+    case Verdict::unsuitable:
+        return tr("适用性不足，建议更换模板");
+    case Verdict::vetoed:
+        return tr("一票否决");
+    case Verdict::pending:
+        return tr("否决待确认");
     }
     return {};
 }
 
 std::string word(VetoState state) {
     switch (state) {
-    case VetoState::none: return tr("无");
-    case VetoState::pending: return tr("待确认");
-    case VetoState::confirmed: return tr("已确认");
-    case VetoState::overturned: return tr("已推翻");
+    case VetoState::none:
+        return tr("无");
+    case VetoState::pending:
+        return tr("待确认");
+    case VetoState::confirmed:
+        return tr("已确认");
+    case VetoState::overturned:
+        return tr("已推翻");
     }
     return {};
 }
 
 std::string word(Dispute dispute) {
     switch (dispute) {
-    case Dispute::spread: return tr("分差");
-    case Dispute::notApplicable: return tr("不适用分歧");
-    case Dispute::veto: return tr("否决分歧");
+    case Dispute::spread:
+        return tr("分差");
+    case Dispute::notApplicable:
+        return tr("不适用分歧");
+    case Dispute::veto:
+        return tr("否决分歧");
     }
     return {};
 }

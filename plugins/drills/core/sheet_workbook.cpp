@@ -19,8 +19,8 @@ using yanxun::tr;
 using yanxun::WorkbookCell;
 
 constexpr std::string_view keyMark = "评分表标识 ";
-constexpr std::string_view noHeading = "编号", givenHeading = "评分", vetoHeading = "否决", reasonHeading = "问题及说明",
-                           commentMark = "总体意见";
+constexpr std::string_view noHeading = "编号", givenHeading = "评分", vetoHeading = "否决",
+                           reasonHeading = "问题及说明", commentMark = "总体意见";
 constexpr int columns = 9;
 
 WorkbookCell cell(std::string text, CellLook look = CellLook::plain, int span = 1) {
@@ -40,18 +40,21 @@ std::vector<WorkbookCell> itemRow(const ScoreSection& section, const ScoreItem& 
                                   cell(yanxun::cellText(item.full, yanxun::CellKind::hundredths)),
                                   cell(item.standard)};
     WorkbookCell given = cell(typed(shown), CellLook::input);
-    given.choices = item.style == ScoreStyle::deduct || item.style == ScoreStyle::time || item.style == ScoreStyle::ratio
-                        ? std::vector<std::string>()
-                        : answerChoices(item);
+    given.choices =
+        item.style == ScoreStyle::deduct || item.style == ScoreStyle::time || item.style == ScoreStyle::ratio
+            ? std::vector<std::string>()
+            : answerChoices(item);
     row.push_back(std::move(given));
-    WorkbookCell ticked = cell(veto ? tr("是") : "", item.critical != Critical::none ? CellLook::input : CellLook::plain);
+    WorkbookCell ticked =
+        cell(veto ? tr("是") : "", item.critical != Critical::none ? CellLook::input : CellLook::plain);
     if (item.critical != Critical::none) ticked.choices = {tr("是")};
     row.push_back(std::move(ticked));
     row.push_back(cell(shown.reason, CellLook::input));
     return row;
 }
 
-yanxun::WorkbookSheet sheetFor(const Drill& drill, const ScoreSheet& sheet, const Panel& panel, const Evaluator& evaluator) {
+yanxun::WorkbookSheet sheetFor(const Drill& drill, const ScoreSheet& sheet, const Panel& panel,
+                               const Evaluator& evaluator) {
     yanxun::WorkbookSheet page;
     page.name = tr("评分表");
     page.widths = {12, 7, 40, 8, 7, 34, 16, 7, 30};
@@ -60,18 +63,21 @@ yanxun::WorkbookSheet sheetFor(const Drill& drill, const ScoreSheet& sheet, cons
     page.pageHeader = tr("演练　{}", drill.name);
     page.rows.push_back({cell(sheet.title, CellLook::title, columns)});
     page.rows.push_back({cell(std::string(keyMark) + evaluator.key, CellLook::note, columns)});
-    page.rows.push_back({cell(tr("演练：{}　组织单位：{}　日期：{}", drill.name, drill.unitName, drill.heldOn.chinese()),
-                              CellLook::note, columns)});
-    page.rows.push_back({cell(tr("评估人员：{}　单位：{}　身份：{}　分工：{}", evaluator.name, evaluator.unit,
-                                 word(evaluator.role), evaluator.scope.empty() ? tr("全部") : joined(evaluator.scope)),
-                              CellLook::note, columns)});
-    page.rows.push_back({cell(tr("黄色格填写。没有看到的填“未观察”；表上允许的可填“不适用”并写明理由；★项出现所列情形时在“否决”格填“是”并写明事实。{}",
+    page.rows.push_back(
+        {cell(tr("演练：{}　组织单位：{}　日期：{}", drill.name, drill.unitName, drill.heldOn.chinese()),
+              CellLook::note, columns)});
+    page.rows.push_back(
+        {cell(tr("评估人员：{}　单位：{}　身份：{}　分工：{}", evaluator.name, evaluator.unit, word(evaluator.role),
+                 evaluator.scope.empty() ? tr("全部") : joined(evaluator.scope)),
+              CellLook::note, columns)});
+    page.rows.push_back({cell(tr("黄色格填写。没有看到的填“未观察”；表上允许的可填“不适用”并写明理由；★项出现所列情形"
+                                 "时在“否决”格填“是”并写明事实。{}",
                                  sheet.note),
                               CellLook::note, columns)});
     page.repeatedRow = int(page.rows.size());
     std::vector<WorkbookCell> heads;
-    for (const std::string& head : {tr("分部"), tr(noHeading), tr("评估内容及要求"), tr("方式"), tr("分值"), tr("评分标准"),
-                                    tr(givenHeading), tr(vetoHeading), tr(reasonHeading)}) {
+    for (const std::string& head : {tr("分部"), tr(noHeading), tr("评估内容及要求"), tr("方式"), tr("分值"),
+                                    tr("评分标准"), tr(givenHeading), tr(vetoHeading), tr(reasonHeading)}) {
         heads.push_back(cell(head, CellLook::heading));
     }
     page.rows.push_back(std::move(heads));
@@ -83,16 +89,19 @@ yanxun::WorkbookSheet sheetFor(const Drill& drill, const ScoreSheet& sheet, cons
             first = false;
         }
     }
-    page.rows.push_back({cell(tr(commentMark), CellLook::heading, 2), cell(evaluator.comment, CellLook::input, columns - 2)});
-    page.rows.push_back({cell(tr("评估人员签名：＿＿＿＿＿＿　日期：＿＿＿＿　　评估组长签名：＿＿＿＿＿＿　日期：＿＿＿＿"),
-                              CellLook::note, columns)});
+    page.rows.push_back(
+        {cell(tr(commentMark), CellLook::heading, 2), cell(evaluator.comment, CellLook::input, columns - 2)});
+    page.rows.push_back(
+        {cell(tr("评估人员签名：＿＿＿＿＿＿　日期：＿＿＿＿　　评估组长签名：＿＿＿＿＿＿　日期：＿＿＿＿"),
+              CellLook::note, columns)});
     return page;
 }
 
 /// Names of people and drills become parts of a file's name.
 std::string fileName(const std::string& text) {
     std::string name;
-    for (const char c : text) name += std::string_view("/\\:*?\"<>|").find(c) == std::string_view::npos ? c : '_';
+    for (const char c : text)
+        name += std::string_view("/\\:*?\"<>|").find(c) == std::string_view::npos ? c : '_';
     return name;
 }
 
@@ -148,7 +157,8 @@ bool readRow(const yanxun::GridRow& row, Columns& where, SheetReading& reading) 
 
 ItemAnswer answerOf(const ScoreSheet& sheet, const SheetReading::Line& line) {
     const ScoreItem* const item = sheet.item(line.no);
-    if (!item) throw Error(tr("第 {} 行的编号 {} 不在评分表“{}”里，请不要改动编号。", line.row, line.no, sheet.title));
+    if (!item)
+        throw Error(tr("第 {} 行的编号 {} 不在评分表“{}”里，请不要改动编号。", line.row, line.no, sheet.title));
     try {
         ItemAnswer answer = typedAnswer(*item, line.given, line.reason);
         answer.veto = answer.veto || line.veto == "是" || line.veto == "√" || line.veto == "★";
@@ -161,8 +171,8 @@ ItemAnswer answerOf(const ScoreSheet& sheet, const SheetReading::Line& line) {
 
 } // namespace
 
-std::vector<std::filesystem::path> writeSheetWorkbooks(const Drill& drill, const ScoreSheet& sheet, const Panel& panel,
-                                                       const std::filesystem::path& folder) {
+std::vector<std::filesystem::path> writeSheetWorkbooks(const Drill& drill, const ScoreSheet& sheet,
+                                                       const Panel& panel, const std::filesystem::path& folder) {
     if (panel.evaluators.empty()) throw Error(tr("评估组还没有人，请先增加评估人员。"));
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
@@ -170,7 +180,8 @@ std::vector<std::filesystem::path> writeSheetWorkbooks(const Drill& drill, const
     std::vector<std::filesystem::path> files;
     for (const Evaluator& evaluator : panel.evaluators) {
         const auto file = folder / fileName(tr("评分表_{}_{}.xlsx", drill.name, evaluator.name));
-        yanxun::writeWorkbook({sheetFor(drill, sheet, panel, evaluator)}, file, {{"yanxun.evaluator", evaluator.key}});
+        yanxun::writeWorkbook({sheetFor(drill, sheet, panel, evaluator)}, file,
+                              {{"yanxun.evaluator", evaluator.key}});
         files.push_back(file);
     }
     return files;
@@ -184,7 +195,8 @@ SheetReading readSheetWorkbook(const std::filesystem::path& file) {
         table->read(sheet, [&](yanxun::GridRow& row) { return readRow(row, where, reading); });
     }
     if (reading.key.empty() || reading.lines.empty()) {
-        throw Error(tr("{} 不是本系统打印的评分表：没有“{}”或评分列。请用“打印评分表”写出的文件填写。", file.filename().string(), keyMark));
+        throw Error(tr("{} 不是本系统打印的评分表：没有“{}”或评分列。请用“打印评分表”写出的文件填写。",
+                       file.filename().string(), keyMark));
     }
     return reading;
 }
@@ -192,7 +204,8 @@ SheetReading readSheetWorkbook(const std::filesystem::path& file) {
 SheetTaken takeSheet(yanxun::Writer& writer, const RatingService& service, const SheetReading& reading, bool submit) {
     SheetTaken taken;
     taken.drill = evaluations::drillOf(writer, reading.key);
-    if (taken.drill == 0) throw yanxun::NotFound(tr("这份评分表的评估人员已不在任何评估组里（标识 {}）。", reading.key));
+    if (taken.drill == 0)
+        throw yanxun::NotFound(tr("这份评分表的评估人员已不在任何评估组里（标识 {}）。", reading.key));
     const Evaluation evaluation = service.get(writer, taken.drill);
     const ScoreSheet& sheet = service.sheetOf(evaluation);
     const Evaluator& evaluator = *evaluation.evaluator(reading.key);

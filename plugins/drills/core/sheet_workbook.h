@@ -5,10 +5,10 @@
 
 namespace drills {
 
-/// One xlsx per evaluator, to be printed or filled in and read back; returns the files. Throws Error when the panel is
-/// empty.
-std::vector<std::filesystem::path> writeSheetWorkbooks(const Drill& drill, const ScoreSheet& sheet, const Panel& panel,
-                                                       const std::filesystem::path& folder);
+/// One xlsx per evaluator, to be printed or filled in and read back; returns the files. Throws Error when the panel
+/// is empty.
+std::vector<std::filesystem::path> writeSheetWorkbooks(const Drill& drill, const ScoreSheet& sheet,
+                                                       const Panel& panel, const std::filesystem::path& folder);
 
 /// What a workbook holds, before anybody looked whose it is.
 struct SheetReading {

@@ -1,6 +1,7 @@
 #include "core/unit_user.h"
 
 #include "core/drill_store.h"
+#include "core/duty_record_store.h"
 
 #include <yanxun/text.h>
 
@@ -12,7 +13,9 @@ using yanxun::Writer;
 directory::UnitUser unitUser(DrillService& service) {
     directory::UnitUser user;
     user.plugin = "drills";
-    user.uses = [](yanxun::Reader& reader, std::int64_t unit) { return store::usesUnit(reader, unit); };
+    user.uses = [](yanxun::Reader& reader, std::int64_t unit) {
+        return store::usesUnit(reader, unit) || duties::usesUnit(reader, unit);
+    };
     user.move = [&service](Writer& writer, std::int64_t from, const directory::UnitRef& to) {
         return service.moveUnit(writer, from, to);
     };

@@ -15,7 +15,8 @@ struct Reader {
     std::string_view rest;
 
     void skip() {
-        while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
+        while (!rest.empty() && rest.front() == ' ')
+            rest.remove_prefix(1);
     }
     bool take(std::string_view word) {
         skip();
@@ -23,8 +24,7 @@ struct Reader {
         rest.remove_prefix(word.size());
         return true;
     }
-    template <std::size_t n>
-    bool takeAny(const std::array<std::string_view, n>& words) {
+    template <std::size_t n> bool takeAny(const std::array<std::string_view, n>& words) {
         for (const std::string_view word : words) {
             if (take(word)) return true;
         }
@@ -91,7 +91,8 @@ std::string durationText(std::int64_t milliseconds) {
     std::string seconds = std::to_string(left / second);
     if (left % second != 0) {
         std::string part = std::to_string(1000 + left % second).substr(1);
-        while (part.ends_with('0')) part.pop_back();
+        while (part.ends_with('0'))
+            part.pop_back();
         seconds += "." + part;
     }
     if (minutes == 0) return tr("{}秒", seconds);

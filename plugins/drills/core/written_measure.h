@@ -6,8 +6,8 @@
 
 namespace drills {
 
-/// «150», «150秒», «2分30秒», «2:30», «2.5min» in milliseconds; a bare number is minutes when `minutes`, else seconds.
-/// Empty when it is none.
+/// «150», «150秒», «2分30秒», «2:30», «2.5min» in milliseconds; a bare number is minutes when `minutes`, else
+/// seconds. Empty when it is none.
 std::optional<std::int64_t> parseDuration(const std::string& written, bool minutes);
 /// «2分30秒», «45秒»
 std::string durationText(std::int64_t milliseconds);

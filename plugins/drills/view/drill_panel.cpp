@@ -3,6 +3,7 @@
 #include "core/drill_filter.h"
 #include "core/drill_store.h"
 #include "view/drill_dialog.h"
+#include "view/duties_tab.h"
 #include "view/findings_tab.h"
 #include "view/step_dialog.h"
 
@@ -53,10 +54,12 @@ DrillPanel::DrillPanel(wxWindow* parent, const ViewContext& context) : wxPanel(p
     score_ = scrolled(tabs_, "drills.score_tab");
     findings_ = new FindingsTab(tabs_, context_);
     people_ = scrolled(tabs_, "drills.people");
+    duties_ = new DutiesTab(tabs_, context_);
     tabs_->AddPage(overview_, wx(tr("概况")));
     tabs_->AddPage(score_, wx(tr("评分")));
     tabs_->AddPage(findings_, wx(tr("问题")));
     tabs_->AddPage(people_, wx(tr("参与")));
+    tabs_->AddPage(duties_, wx(tr("预案")));
     auto* const all = new wxBoxSizer(wxVERTICAL);
     all->Add(nothing_, 1, wxEXPAND);
     all->Add(head_, 0, wxEXPAND | wxBOTTOM, FromDIP(space::m));
@@ -120,6 +123,7 @@ void DrillPanel::fillTabs(const Drill& drill) {
     fillScore(drill);
     fillPeople(drill);
     findings_->show(drill);
+    duties_->show(drill);
     const auto count = [](const std::string& title, std::int64_t number) {
         return wx(number == 0 ? title : tr("{} {}", title, number));
     };

@@ -43,6 +43,7 @@ private:
     wxPanel* score_ = nullptr;
     class FindingsTab* findings_ = nullptr;
     wxPanel* people_ = nullptr;
+    class DutiesTab* duties_ = nullptr;
     wxWindow* nothing_ = nullptr;
 };
 

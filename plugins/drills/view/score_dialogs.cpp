@@ -15,8 +15,7 @@ using yanxun::tr;
 using namespace yanxun::ui;
 using Choices = std::vector<std::pair<std::string, std::string>>;
 
-template <class Enum>
-Choices choicesOf(std::initializer_list<Enum> values, const std::string& none = {}) {
+template <class Enum> Choices choicesOf(std::initializer_list<Enum> values, const std::string& none = {}) {
     Choices choices;
     for (const Enum value : values) {
         const std::string name = word(value);
@@ -30,12 +29,14 @@ std::string shown(std::int64_t hundredths) { return yanxun::cellText(hundredths,
 class EvaluatorDialog final : public EditDialog {
 public:
     EvaluatorDialog(wxWindow* parent, const ViewContext& context, std::int64_t drill, Evaluator evaluator)
-        : EditDialog(parent, evaluator.id == 0 ? tr("增加评估人员") : tr("修改评估人员")), context_(context), drill_(drill),
-          evaluator_(std::move(evaluator)) {
+        : EditDialog(parent, evaluator.id == 0 ? tr("增加评估人员") : tr("修改评估人员")), context_(context),
+          drill_(drill), evaluator_(std::move(evaluator)) {
         form().text("name", tr("姓名"), true);
-        form().suggest("unit", tr("单位"), [&context](const std::string& typed) { return suggestUnits(context, typed); });
-        form().choice("role", tr("身份"), choicesOf({EvaluatorRole::leader, EvaluatorRole::member, EvaluatorRole::expert,
-                                                    EvaluatorRole::self}));
+        form().suggest("unit", tr("单位"),
+                       [&context](const std::string& typed) { return suggestUnits(context, typed); });
+        form().choice(
+            "role", tr("身份"),
+            choicesOf({EvaluatorRole::leader, EvaluatorRole::member, EvaluatorRole::expert, EvaluatorRole::self}));
         form().hundredths("weight", tr("权重（不填按身份）"));
         form().multiline("scope", tr("分工（一行一个分部或编号，空为整表）"), 4);
         form().set("name", evaluator_.name);
@@ -43,7 +44,8 @@ public:
         form().set("role", std::to_string(int(evaluator_.role)));
         if (evaluator_.id != 0) form().setInteger("weight", evaluator_.weight);
         std::string scope;
-        for (const auto& part : evaluator_.scope) scope += (scope.empty() ? "" : "\n") + part;
+        for (const auto& part : evaluator_.scope)
+            scope += (scope.empty() ? "" : "\n") + part;
         form().set("scope", scope);
         finish();
     }
@@ -86,8 +88,9 @@ public:
             form().set("measured", ruling_.measured);
         }
         form().heading(tr("合议"));
-        form().choice("settlement", tr("处理"), choicesOf({Settlement::none, Settlement::kept, Settlement::value,
-                                                          Settlement::notApplicable}, tr("未合议")));
+        form().choice("settlement", tr("处理"),
+                      choicesOf({Settlement::none, Settlement::kept, Settlement::value, Settlement::notApplicable},
+                                tr("未合议")));
         form().set("settlement", std::to_string(int(ruling_.settlement)));
         form().hundredths("points", tr("裁定分（满分 {}）", shown(item.full)));
         if (ruling_.settlement == Settlement::value) form().setInteger("points", ruling_.settledPoints);
@@ -101,8 +104,9 @@ public:
 private:
     void addVeto() {
         form().heading(tr("一票否决"));
-        form().choice("veto", tr("组长意见"), choicesOf({VetoDecision::none, VetoDecision::confirmed, VetoDecision::overturned},
-                                                       tr("未决定")));
+        form().choice(
+            "veto", tr("组长意见"),
+            choicesOf({VetoDecision::none, VetoDecision::confirmed, VetoDecision::overturned}, tr("未决定")));
         form().set("veto", std::to_string(int(ruling_.veto)));
         form().text("veto_reason", tr("事实与理由"));
         form().set("veto_reason", ruling_.vetoReason);
@@ -120,9 +124,11 @@ private:
         if (item_.planTarget) {
             const std::string target = form().get("target");
             ruling_.target = target.empty() ? std::nullopt : parseDuration(target, item_.minutes);
-            if (!target.empty() && !ruling_.target) throw yanxun::Error(tr("目标时间“{}”看不懂，请写成 150 或 2分30秒。", target));
+            if (!target.empty() && !ruling_.target)
+                throw yanxun::Error(tr("目标时间“{}”看不懂，请写成 150 或 2分30秒。", target));
         }
-        if (item_.style == ScoreStyle::time || item_.style == ScoreStyle::ratio) ruling_.measured = form().get("measured");
+        if (item_.style == ScoreStyle::time || item_.style == ScoreStyle::ratio)
+            ruling_.measured = form().get("measured");
         ruling_.settlement = Settlement(std::stoi(form().get("settlement")));
         ruling_.settledPoints = form().integer("points").value_or(0);
         if (ruling_.settlement == Settlement::value && !form().integer("points")) {
@@ -151,8 +157,9 @@ class RulesDialog final : public EditDialog {
 public:
     RulesDialog(wxWindow* parent, const ViewContext& context, const Evaluation& evaluation)
         : EditDialog(parent, tr("汇总规则")), context_(context), drill_(evaluation.drillId) {
-        form().choice("aggregate", tr("汇总方式"), choicesOf({Aggregate::automatic, Aggregate::mean, Aggregate::trimmed,
-                                                             Aggregate::median, Aggregate::weighted, Aggregate::leader}));
+        form().choice("aggregate", tr("汇总方式"),
+                      choicesOf({Aggregate::automatic, Aggregate::mean, Aggregate::trimmed, Aggregate::median,
+                                 Aggregate::weighted, Aggregate::leader}));
         form().choice("total", tr("总分算法"), choicesOf({TotalMode::sections, TotalMode::pooled}));
         form().check("exclude", tr("应回避的评估人员不计入"));
         form().text("reason", tr("改变汇总方式的理由"));
@@ -167,7 +174,8 @@ private:
     void save() override {
         context_.database.write([&](yanxun::Writer& writer) {
             context_.rating.setRules(writer, drill_, Aggregate(std::stoi(form().get("aggregate"))),
-                                     TotalMode(std::stoi(form().get("total"))), form().flag("exclude"), form().get("reason"));
+                                     TotalMode(std::stoi(form().get("total"))), form().flag("exclude"),
+                                     form().get("reason"));
         });
     }
     const ViewContext& context_;
@@ -179,17 +187,20 @@ public:
     DrillVetoDialog(wxWindow* parent, const ViewContext& context, const Evaluation& evaluation)
         : EditDialog(parent, tr("演练层面一票否决")), context_(context), drill_(evaluation.drillId) {
         Choices events;
-        for (const auto& event : context.rating.sheetOf(evaluation).drillVetoes) events.emplace_back(event.code, event.text);
+        for (const auto& event : context.rating.sheetOf(evaluation).drillVetoes)
+            events.emplace_back(event.code, event.text);
         form().choice("code", tr("情形"), events);
-        form().choice("decision", tr("组长意见"), choicesOf({VetoDecision::none, VetoDecision::confirmed,
-                                                            VetoDecision::overturned}, tr("待确认")));
+        form().choice(
+            "decision", tr("组长意见"),
+            choicesOf({VetoDecision::none, VetoDecision::confirmed, VetoDecision::overturned}, tr("待确认")));
         form().multiline("reason", tr("事实与证据"));
         finish();
     }
 
 private:
     void save() override {
-        const DrillVeto veto{form().get("code"), VetoDecision(std::stoi(form().get("decision"))), form().get("reason"), {}};
+        const DrillVeto veto{
+            form().get("code"), VetoDecision(std::stoi(form().get("decision"))), form().get("reason"), {}};
         context_.database.write([&](yanxun::Writer& writer) { context_.rating.putVeto(writer, drill_, veto); });
     }
     const ViewContext& context_;

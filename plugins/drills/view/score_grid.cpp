@@ -54,6 +54,8 @@ void ScoreGrid::dress() {
     SetBackgroundColour(colours.surface);
     for (std::size_t row = 0; row < result_.items.size() && int(row) < GetNumberRows(); ++row) {
         fillSum(int(row), result_.items[row]);
+        for (int column = firstEvaluator; column < sumColumn(); ++column)
+            tint(int(row), column);
     }
     ForceRefresh();
 }
@@ -81,7 +83,8 @@ void ScoreGrid::makeColumns() {
     head(number, tr("编号"), numberWidth);
     head(text, tr("评估要点"), leastTextWidth);
     head(full, tr("分值"), fullWidth);
-    for (int column = firstEvaluator; column < sumColumn(); ++column) head(column, evaluatorOf(column)->name, answerWidth);
+    for (int column = firstEvaluator; column < sumColumn(); ++column)
+        head(column, evaluatorOf(column)->name, answerWidth);
     head(sumColumn(), tr("汇总"), sumWidth);
     fitTextColumn();
 }
@@ -90,13 +93,15 @@ void ScoreGrid::makeColumns() {
 void ScoreGrid::fitTextColumn() {
     if (!sheet_ || GetNumberCols() <= firstEvaluator) return;
     int others = wxSystemSettings::GetMetric(wxSYS_VSCROLL_X, this);
-    for (int column = 0; column < GetNumberCols(); ++column) others += column == text ? 0 : GetColSize(column);
+    for (int column = 0; column < GetNumberCols(); ++column)
+        others += column == text ? 0 : GetColSize(column);
     const int width = std::max(GetClientSize().x - others, FromDIP(leastTextWidth));
     if (width == GetColSize(text) || GetClientSize().x <= 0) return;
     SetColSize(text, width);
     if (GetNumberRows() == 0) return;
     AutoSizeRows(false);
-    for (int row = 0; row < GetNumberRows(); ++row) SetRowSize(row, std::max(GetRowSize(row), FromDIP(rowHeight)));
+    for (int row = 0; row < GetNumberRows(); ++row)
+        SetRowSize(row, std::max(GetRowSize(row), FromDIP(rowHeight)));
 }
 
 void ScoreGrid::show(const ScoreSheet& sheet) {
@@ -106,7 +111,8 @@ void ScoreGrid::show(const ScoreSheet& sheet) {
 }
 
 void ScoreGrid::show(const ScoreSheet& sheet, const Panel& panel, const ScoreResult& result, bool editable) {
-    if (IsCellEditControlEnabled()) DisableCellEditControl();
+    const bool editing = IsCellEditControlEnabled();
+    if (editing) DisableCellEditControl();
     const wxPoint origin = GetViewStart();
     sheet_ = &sheet;
     panel_ = panel;
@@ -127,21 +133,28 @@ void ScoreGrid::show(const ScoreSheet& sheet, const Panel& panel, const ScoreRes
         if (part.items.size() > 1) SetCellSize(first, section, int(part.items.size()), 1);
     }
     AutoSizeRows(false);
-    for (int row = 0; row < GetNumberRows(); ++row) SetRowSize(row, std::max(GetRowSize(row), FromDIP(rowHeight)));
+    for (int row = 0; row < GetNumberRows(); ++row)
+        SetRowSize(row, std::max(GetRowSize(row), FromDIP(rowHeight)));
     EndBatch();
     if (row_ >= 0 && row_ < GetNumberRows() && column_ < GetNumberCols()) {
         Scroll(origin);
+        restoring_ = true;
         SetGridCursor(row_, std::max(column_, 0));
+        restoring_ = false;
+        if (editing) openEditor();
     }
 }
 
 void ScoreGrid::fillRow(int row, const ScoreSection& part, const ScoreItem& one) {
-    for (const int column : {int(section), int(number), int(text), int(full), sumColumn()}) SetReadOnly(row, column);
+    for (const int column : {int(section), int(number), int(text), int(full), sumColumn()})
+        SetReadOnly(row, column);
     SetCellValue(row, number, wx(one.critical != Critical::none ? one.no + " ★" : one.no));
     SetCellValue(row, text, wx(one.text));
     SetCellValue(row, full, wx(shown(one.full)));
-    for (const int column : {int(full), sumColumn()}) SetCellAlignment(row, column, wxALIGN_RIGHT, wxALIGN_CENTRE_VERTICAL);
-    for (int column = firstEvaluator; column < sumColumn(); ++column) fillAnswer(row, column, part, one);
+    for (const int column : {int(full), sumColumn()})
+        SetCellAlignment(row, column, wxALIGN_RIGHT, wxALIGN_CENTRE_VERTICAL);
+    for (int column = firstEvaluator; column < sumColumn(); ++column)
+        fillAnswer(row, column, part, one);
     fillSum(row, result_.items[std::size_t(row)]);
 }
 
@@ -152,13 +165,19 @@ void ScoreGrid::fillAnswer(int row, int column, const ScoreSection& part, const 
     SetCellValue(row, column, wx(his ? (answer ? typed(*answer) : std::string()) : tr("—")));
     const bool open = editable_ && his && who.state != SheetState::submitted && who.state != SheetState::absent;
     SetReadOnly(row, column, !open);
-    if (!open) SetCellTextColour(row, column, palette().muted);
+    tint(row, column);
     wxArrayString offered;
-    const bool chosen = one.style != ScoreStyle::deduct && one.style != ScoreStyle::time && one.style != ScoreStyle::ratio;
+    const bool chosen =
+        one.style != ScoreStyle::deduct && one.style != ScoreStyle::time && one.style != ScoreStyle::ratio;
     if (chosen) {
-        for (const std::string& choice : answerChoices(one)) offered.Add(wx(choice));
+        for (const std::string& choice : answerChoices(one))
+            offered.Add(wx(choice));
     }
     if (open && chosen) SetCellEditor(row, column, new wxGridCellChoiceEditor(offered, true));
+}
+
+void ScoreGrid::tint(int row, int column) {
+    SetCellTextColour(row, column, IsReadOnly(row, column) ? palette().muted : palette().text);
 }
 
 void ScoreGrid::fillSum(int row, const ItemResult& one) {
@@ -168,7 +187,10 @@ void ScoreGrid::fillSum(int row, const ItemResult& one) {
     SetCellValue(row, column, wx(sum));
     const bool vetoed = one.veto == VetoState::pending || one.veto == VetoState::confirmed;
     const Palette& colours = palette();
-    SetCellBackgroundColour(row, column, vetoed ? colours.badSoft : one.disputed ? colours.warningSoft : colours.surface);
+    SetCellBackgroundColour(row, column,
+                            vetoed         ? colours.badSoft
+                            : one.disputed ? colours.warningSoft
+                                           : colours.surface);
     SetCellTextColour(row, column, vetoed ? colours.bad : one.disputed ? colours.warning : colours.text);
 }
 
@@ -178,10 +200,22 @@ void ScoreGrid::onSelected(wxGridEvent& event) {
     column_ = event.GetCol();
     describe(row_, column_);
     if (moved) moved();
-    if (!evaluatorOf(column_) || IsReadOnly(row_, column_)) return;
+    if (restoring_ || !evaluatorOf(column_) || IsReadOnly(row_, column_)) return;
+    openEditor();
+}
+
+void ScoreGrid::openEditor() {
     CallAfter([this] {
         if (CanEnableCellControl()) EnableCellEditControl();
     });
+}
+
+bool ScoreGrid::isTyping() const {
+    if (!IsCellEditControlEnabled()) return false;
+    wxGridCellEditor* const editor = GetCellEditor(GetGridCursorRow(), GetGridCursorCol());
+    const bool changed = editor->IsCreated() && editor->GetValue() != GetCellValue(GetGridCursorRow(), GetGridCursorCol());
+    editor->DecRef();
+    return changed;
 }
 
 void ScoreGrid::onChanged(wxGridEvent& event) {

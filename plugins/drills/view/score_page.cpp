@@ -4,9 +4,9 @@
 #include "core/drill_list_store.h"
 #include "core/drill_store.h"
 #include "core/evaluation_store.h"
-#include "core/sheet_workbook.h"
 #include "view/score_dialogs.h"
 #include "view/score_grid.h"
+#include "view/score_page_window.h"
 #include "view/score_side.h"
 
 #include <yanxun/text.h>
@@ -15,62 +15,19 @@
 
 #include <wx/checkbox.h>
 #include <wx/choice.h>
-#include <wx/dirdlg.h>
-#include <wx/menu.h>
 #include <wx/textctrl.h>
 
 namespace drills {
-namespace {
 
 using yanxun::tr;
 using namespace yanxun::ui;
 
+namespace {
+
 constexpr int fieldHeight = 32; // DIP
 constexpr std::size_t waitingShown = 200;
 
-class ScorePage final : public wxPanel, public yanxun::PageView {
-public:
-    ScorePage(wxWindow* parent, const ViewContext& context);
-    void show(const std::string& argument) override;
-    void refresh() override;
-
-private:
-    void makeHeader();
-    wxWindow* makeSheet();
-    wxSizer* makeChoices(wxWindow* parent);
-    wxSizer* makeDetail(wxWindow* parent);
-    void connectSide();
-    void offerDrills();
-    void choose(std::int64_t drill);
-    void load();
-    void showEvaluation();
-    void showDetail();
-    void takeAnswer(const Evaluator& evaluator, const ScoreItem& item, const ItemAnswer& answer);
-    void takeReason();
-    void pressMain();
-    void start();
-    void freeze();
-    void reopen();
-    void print();
-    void readBack();
-    void offerStates(const std::string& key);
-    void setState(const Evaluator& evaluator, SheetState state);
-    void rule(const std::string& no);
-    const ScoreSheet* chosenSheet() const;
-
-    const ViewContext& context_;
-    Drill drill_;
-    std::optional<Evaluation> evaluation_;
-    std::vector<std::int64_t> offered_;
-    PageHeader* header_ = nullptr;
-    wxChoice *drills_ = nullptr, *sheets_ = nullptr;
-    wxButton *main_ = nullptr, *print_ = nullptr, *read_ = nullptr, *rule_ = nullptr;
-    wxStaticText *note_ = nullptr, *standard_ = nullptr;
-    wxTextCtrl* reason_ = nullptr;
-    wxCheckBox* veto_ = nullptr;
-    ScoreGrid* grid_ = nullptr;
-    ScoreSide* side_ = nullptr;
-};
+} // namespace
 
 ScorePage::ScorePage(wxWindow* parent, const ViewContext& context) : wxPanel(parent), context_(context) {
     SetName("drills.score");
@@ -84,7 +41,9 @@ ScorePage::ScorePage(wxWindow* parent, const ViewContext& context) : wxPanel(par
     all->Add(header_, 0, wxEXPAND | wxALL, FromDIP(space::xl));
     all->Add(row, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(space::xl));
     SetSizer(all);
-    choose(0);
+    std::int64_t begun = 0;
+    context_.database.read([&](yanxun::Reader& reader) { begun = evaluations::inProgress(reader); });
+    choose(begun);
 }
 
 void ScorePage::makeHeader() {
@@ -126,7 +85,7 @@ wxSizer* ScorePage::makeChoices(wxWindow* parent) {
 }
 
 wxSizer* ScorePage::makeDetail(wxWindow* parent) {
-    standard_ = label(parent, {}, TextStyle::caption, true);
+    standard_ = cutLine(parent);
     reason_ = new wxTextCtrl(parent, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
     reason_->SetName("drills.score_reason");
     reason_->SetHint(wx(tr("问题及说明")));
@@ -157,8 +116,7 @@ wxSizer* ScorePage::makeDetail(wxWindow* parent) {
 
 wxWindow* ScorePage::makeSheet() {
     auto* const card = new Card(this);
-    note_ = label(card, {}, TextStyle::caption, true);
-    note_->SetWindowStyleFlag(note_->GetWindowStyleFlag() | wxST_ELLIPSIZE_END);
+    note_ = cutLine(card);
     card->body()->Add(makeChoices(card), 0, wxEXPAND);
     card->body()->Add(note_, 0, wxEXPAND | wxTOP | wxBOTTOM, FromDIP(space::s));
     grid_ = new ScoreGrid(card);
@@ -200,7 +158,7 @@ void ScorePage::show(const std::string& argument) {
 
 void ScorePage::refresh() {
     // A cell that is being typed into is not taken away.
-    if (grid_->IsCellEditControlEnabled() || reason_->IsModified()) return;
+    if (grid_->isTyping() || reason_->IsModified()) return;
     choose(drill_.id);
 }
 
@@ -244,11 +202,14 @@ void ScorePage::showEvaluation() {
     sheets_->Enable(drill_.id != 0 && !evaluation_);
     print_->Enable(evaluation_ && !evaluation_->panel.evaluators.empty());
     main_->Enable(drill_.id != 0 && chosenSheet() && !archived);
-    main_->SetLabel(wx(!evaluation_ ? tr("选用此评分表") : evaluation_->frozen ? tr("重新打开") : tr("评分结果定稿")));
+    main_->SetLabel(wx(!evaluation_          ? tr("选用此评分表")
+                       : evaluation_->frozen ? tr("重新打开")
+                                             : tr("评分结果定稿")));
     if (evaluation_) {
         const auto& all = context_.rating.sheets();
         for (std::size_t i = 0; i < all.size(); ++i) {
-            if (all[i].id == evaluation_->sheetId && all[i].version == evaluation_->sheetVersion) sheets_->SetSelection(int(i));
+            if (all[i].id == evaluation_->sheetId && all[i].version == evaluation_->sheetVersion)
+                sheets_->SetSelection(int(i));
         }
         const ScoreSheet& sheet = context_.rating.sheetOf(*evaluation_);
         const ScoreResult result = context_.rating.result(*evaluation_);
@@ -263,7 +224,7 @@ void ScorePage::showEvaluation() {
         side_->showNothing(drill_.id == 0 ? tr("选好演练和评分表，点“选用此评分表”，再增加评估人员。")
                                           : tr("这场演练还没有选定评分表。选好后点“选用此评分表”。"));
     }
-    if (chosenSheet()) note_->SetLabel(wx(tr("{}；{}", chosenSheet()->reference, chosenSheet()->note)));
+    if (chosenSheet()) setLine(note_, tr("{}；{}", chosenSheet()->reference, chosenSheet()->note));
     showDetail();
     header_->Layout();
     Layout();
@@ -279,7 +240,7 @@ void ScorePage::showDetail() {
     const Evaluator* const who = grid_->evaluator();
     std::string about = tr("选中一格，这里显示评分标准和填写方法。");
     if (item) about = tr("{}　{}；填 {}", item->no, item->standard, answerHint(*item));
-    standard_->SetLabel(wx(about));
+    setLine(standard_, about);
     const bool open = evaluation_ && !evaluation_->frozen && item && who && who->state != SheetState::submitted;
     ItemAnswer answer;
     if (item && who) {
@@ -293,124 +254,6 @@ void ScorePage::showDetail() {
     veto_->Enable(open && item->critical != Critical::none);
     rule_->Enable(evaluation_ && !evaluation_->frozen && item);
 }
-
-void ScorePage::takeAnswer(const Evaluator& who, const ScoreItem& item, const ItemAnswer& answer) {
-    context_.database.write([&](yanxun::Writer& writer) {
-        context_.rating.fill(writer, drill_.id, who.key, who.revision, {{item.no, answer}}, who.comment);
-    });
-    // The grid is in the middle of its own event.
-    CallAfter([this] { guarded(this, [this] { load(); }); });
-}
-
-void ScorePage::takeReason() {
-    const ScoreItem* const item = grid_->item();
-    const Evaluator* const who = grid_->evaluator();
-    if (!item || !who || !evaluation_) return;
-    reason_->SetModified(false);
-    guarded(this, [&] {
-        const auto found = who->answers.find(item->no);
-        ItemAnswer answer = found == who->answers.end() ? ItemAnswer() : found->second;
-        answer.reason = yanxun::text::key(utf8(reason_->GetValue()));
-        answer.veto = veto_->GetValue();
-        if (answer.state == ItemState::blank) answer.state = ItemState::notObserved;
-        takeAnswer(*who, *item, answer);
-    });
-}
-
-void ScorePage::pressMain() {
-    if (!evaluation_) return start();
-    if (evaluation_->frozen) return reopen();
-    freeze();
-}
-
-void ScorePage::start() {
-    context_.database.write([&](yanxun::Writer& writer) { context_.rating.open(writer, drill_.id, *chosenSheet()); });
-    load();
-}
-
-void ScorePage::freeze() {
-    if (grid_->IsCellEditControlEnabled()) grid_->DisableCellEditControl();
-    StoredResult stored;
-    context_.database.write([&](yanxun::Writer& writer) { stored = context_.rating.freeze(writer, drill_.id, {}); });
-    context_.workbench.notify(tr("“{}”的评分已定稿：{} 分，{}（第 {} 版）。", drill_.name, shownScore(stored.result.total),
-                                 stored.result.grade.empty() ? word(stored.result.verdict) : stored.result.grade,
-                                 stored.version));
-    load();
-}
-
-void ScorePage::reopen() {
-    const auto reason = askText(this, tr("重新打开评分的理由（原结果保留，再定稿时版次加 1）"));
-    if (!reason) return;
-    context_.database.write([&](yanxun::Writer& writer) { context_.rating.reopen(writer, drill_.id, *reason); });
-    load();
-}
-
-void ScorePage::print() {
-    wxDirDialog dialog(this, wx(tr("评分表放到哪个文件夹")));
-    if (dialog.ShowModal() != wxID_OK) return;
-    const auto files = writeSheetWorkbooks(drill_, context_.rating.sheetOf(*evaluation_), evaluation_->panel,
-                                           utf8(dialog.GetPath()));
-    context_.workbench.notify(tr("已写出 {} 份评分表到 {}。", files.size(), utf8(dialog.GetPath())));
-}
-
-void ScorePage::readBack() {
-    const auto file = openFile(this, tr("读回填好的评分表"), tr("评分表 (*.xlsx)|*.xlsx"));
-    if (!file) return;
-    const SheetReading reading = readSheetWorkbook(*file);
-    SheetTaken taken;
-    context_.database.write(
-        [&](yanxun::Writer& writer) { taken = takeSheet(writer, context_.rating, reading, false); });
-    context_.workbench.notify(taken.changed == 0 ? tr("“{}”的评分表没有新的内容。", taken.evaluator)
-                                                 : tr("已读回“{}”的 {} 项评分，还有 {} 项未填。", taken.evaluator,
-                                                      taken.changed, taken.open));
-    choose(taken.drill);
-}
-
-void ScorePage::offerStates(const std::string& key) {
-    const Evaluator* const found = evaluation_ ? evaluation_->evaluator(key) : nullptr;
-    if (!found) return;
-    const Evaluator who = *found;
-    wxMenu menu;
-    const auto offer = [&](const std::string& title, std::function<void()> act, bool enabled = true) {
-        wxMenuItem* const made = menu.Append(wxID_ANY, wx(title));
-        made->Enable(enabled);
-        menu.Bind(wxEVT_MENU, [this, act = std::move(act)](wxCommandEvent&) { guarded(this, act); }, made->GetId());
-    };
-    const bool frozen = evaluation_->frozen;
-    const bool in = who.state == SheetState::submitted;
-    offer(tr("提交评分表"), [=, this] { setState(who, SheetState::submitted); }, !in);
-    offer(tr("退回重填"), [=, this] { setState(who, SheetState::returned); }, in && !frozen);
-    offer(tr("标为缺席"), [=, this] { setState(who, SheetState::absent); }, !in && !frozen);
-    offer(tr("修改身份和分工"), [=, this] {
-        if (editEvaluator(this, context_, drill_.id, who)) load();
-    }, !frozen);
-    offer(tr("移出评估组"), [=, this] {
-        if (!confirm(this, tr("把“{}”和他填写的评分移出评估组？", who.name), tr("移出"))) return;
-        context_.database.write([&](yanxun::Writer& writer) { context_.rating.removeEvaluator(writer, drill_.id, who.key); });
-        load();
-    }, !frozen);
-    PopupMenu(&menu);
-}
-
-void ScorePage::setState(const Evaluator& who, SheetState state) {
-    std::string reason;
-    if (state != SheetState::submitted) {
-        const auto typed = askText(this, tr("把“{}”的评分表标为“{}”的理由", who.name, word(state)));
-        if (!typed) return;
-        reason = *typed;
-    }
-    context_.database.write(
-        [&](yanxun::Writer& writer) { context_.rating.setState(writer, drill_.id, who.key, state, reason); });
-    load();
-}
-
-void ScorePage::rule(const std::string& no) {
-    if (!evaluation_ || evaluation_->frozen) return;
-    const ScoreItem* const item = context_.rating.sheetOf(*evaluation_).item(no);
-    if (item && editRuling(this, context_, *evaluation_, *item)) load();
-}
-
-} // namespace
 
 yanxun::Page scorePage(const ViewContext& context) {
     yanxun::Page page;

@@ -14,6 +14,7 @@ using yanxun::tr;
 using namespace yanxun::ui;
 
 constexpr int sideWidth = 316, chartHeight = 180; // DIP
+constexpr std::size_t mostNotes = 5;
 
 yanxun::Tone toneOf(const ScoreResult& result) {
     if (result.verdict == Verdict::vetoed || result.verdict == Verdict::pending) return yanxun::Tone::bad;
@@ -23,10 +24,14 @@ yanxun::Tone toneOf(const ScoreResult& result) {
 
 yanxun::Tone toneOf(SheetState state) {
     switch (state) {
-    case SheetState::submitted: return yanxun::Tone::good;
-    case SheetState::open: return yanxun::Tone::accent;
-    case SheetState::returned: return yanxun::Tone::warning;
-    case SheetState::absent: break;
+    case SheetState::submitted:
+        return yanxun::Tone::good;
+    case SheetState::open:
+        return yanxun::Tone::accent;
+    case SheetState::returned:
+        return yanxun::Tone::warning;
+    case SheetState::absent:
+        break;
     }
     return yanxun::Tone::neutral;
 }
@@ -35,14 +40,16 @@ std::string disputesOf(const ItemResult& item) {
     std::string words;
     for (const Dispute dispute : item.disputes) {
         words += (words.empty() ? "" : "、") + word(dispute);
-        if (dispute == Dispute::spread) words += " " + yanxun::cellText(item.spread, yanxun::CellKind::hundredths) + "%";
+        if (dispute == Dispute::spread)
+            words += " " + yanxun::cellText(item.spread, yanxun::CellKind::hundredths) + "%";
     }
     return words;
 }
 
 } // namespace
 
-ScoreSide::ScoreSide(wxWindow* parent) : wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL) {
+ScoreSide::ScoreSide(wxWindow* parent)
+    : wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL) {
     SetName("drills.score_side");
     SetMinSize(FromDIP(wxSize(sideWidth, -1)));
     SetScrollRate(0, FromDIP(space::l));
@@ -66,13 +73,15 @@ ScoreSide::ScoreSide(wxWindow* parent) : wxScrolledWindow(parent, wxID_ANY, wxDe
     chart_->SetMinSize(FromDIP(wxSize(-1, chartHeight)));
     parts_->body()->Add(chart_, 1, wxEXPAND);
     auto* const column = new wxBoxSizer(wxVERTICAL);
-    for (Card* const card : {result_, panel_, disputes_}) column->Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(space::m));
+    for (Card* const card : {result_, panel_, disputes_})
+        column->Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(space::m));
     column->Add(parts_, 1, wxEXPAND);
     SetSizer(column);
 }
 
 void ScoreSide::settle() {
-    for (Card* const card : {result_, panel_, disputes_}) card->Layout();
+    for (Card* const card : {result_, panel_, disputes_})
+        card->Layout();
     Layout();
     FitInside();
     Refresh();
@@ -81,12 +90,14 @@ void ScoreSide::settle() {
 void ScoreSide::showNothing(const std::string& sentence) {
     result_->body()->Clear(true);
     result_->body()->Add(paragraph(result_, sentence, TextStyle::body, true), 0, wxEXPAND);
-    for (Card* const card : {panel_, disputes_, parts_}) card->Hide();
+    for (Card* const card : {panel_, disputes_, parts_})
+        card->Hide();
     settle();
 }
 
 void ScoreSide::show(const Evaluation& evaluation, const ScoreResult& result, const std::vector<int>& blanks) {
-    for (Card* const card : {panel_, disputes_, parts_}) card->Show();
+    for (Card* const card : {panel_, disputes_, parts_})
+        card->Show();
     showResult(result, evaluation.frozen);
     showPanel(evaluation, blanks);
     showDisputes(result);
@@ -107,10 +118,16 @@ void ScoreSide::showResult(const ScoreResult& result, bool frozen) {
     const std::string facts =
         tr("覆盖率 {}% · 应评 {} 人 实评 {} 人 · {}", yanxun::cellText(result.coverage, yanxun::CellKind::hundredths),
            result.expected, result.submitted, word(result.totalMode));
-    result_->body()->Add(paragraph(result_, facts, TextStyle::caption, true), 0, wxEXPAND | wxTOP, FromDIP(space::xs));
+    result_->body()->Add(paragraph(result_, facts, TextStyle::caption, true), 0, wxEXPAND | wxTOP,
+                         FromDIP(space::xs));
+    std::size_t shown = 0;
     for (const std::string& note : result.notes) {
+        if (++shown > mostNotes) break;
         result_->body()->Add(paragraph(result_, note, TextStyle::caption), 0, wxEXPAND | wxTOP, FromDIP(space::xs));
     }
+    if (shown <= mostNotes) return;
+    const std::string more = tr("还有 {} 条说明", result.notes.size() - mostNotes);
+    result_->body()->Add(paragraph(result_, more, TextStyle::caption, true), 0, wxEXPAND | wxTOP, FromDIP(space::xs));
 }
 
 void ScoreSide::showPanel(const Evaluation& evaluation, const std::vector<int>& blanks) {
@@ -127,9 +144,11 @@ void ScoreSide::showPanel(const Evaluation& evaluation, const std::vector<int>& 
         line->Add(name, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(space::s));
         std::string about = tr("{} ×{}", word(one.role), yanxun::cellText(one.weight, yanxun::CellKind::hundredths));
         if (one.conflict) about += tr(" · 应回避");
-        if (one.state != SheetState::submitted && at < blanks.size() && blanks[at] > 0) about += tr(" · 未填 {}", blanks[at]);
+        if (one.state != SheetState::submitted && at < blanks.size() && blanks[at] > 0)
+            about += tr(" · 未填 {}", blanks[at]);
         line->Add(label(panel_, about, TextStyle::caption, true), 1, wxALIGN_CENTRE_VERTICAL);
-        line->Add(new Pill(panel_, word(one.state), toneOf(one.state)), 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(space::s));
+        line->Add(new Pill(panel_, word(one.state), toneOf(one.state)), 0, wxALIGN_CENTRE_VERTICAL | wxLEFT,
+                  FromDIP(space::s));
         panel_->body()->Add(line, 0, wxEXPAND | wxBOTTOM, FromDIP(space::xs));
         ++at;
     }
@@ -155,7 +174,9 @@ void ScoreSide::showDisputes(const ScoreResult& result) {
         if (veto) about += (about.empty() ? "" : " · ") + tr("否决{}", word(item.veto));
         line->Add(paragraph(disputes_, about, TextStyle::caption, true), 1, wxALIGN_CENTRE_VERTICAL);
         const bool waits = item.disputed || item.veto == VetoState::pending;
-        const std::string state = waits ? tr("待合议") : item.settlement == Settlement::none ? tr("已决定") : word(item.settlement);
+        const std::string state = waits                                 ? tr("待合议")
+                                  : item.settlement == Settlement::none ? tr("已决定")
+                                                                        : word(item.settlement);
         line->Add(new Pill(disputes_, state, waits ? yanxun::Tone::warning : yanxun::Tone::good), 0,
                   wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(space::s));
         disputes_->body()->Add(line, 0, wxEXPAND | wxBOTTOM, FromDIP(space::xs));

@@ -35,6 +35,23 @@ std::vector<std::string> matching(const std::vector<std::string>& words, const s
     return found;
 }
 
+wxStaticText* cutLine(wxWindow* parent) {
+    using namespace yanxun::ui;
+    auto* const line = new wxStaticText(parent, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize,
+                                        wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
+    line->SetMinSize(parent->FromDIP(wxSize(40, 18)));
+    followTheme(line, [line] {
+        line->SetFont(font(TextStyle::caption));
+        line->SetForegroundColour(palette().muted);
+    });
+    return line;
+}
+
+void setLine(wxStaticText* line, const std::string& text) {
+    line->SetLabel(yanxun::ui::wx(text));
+    line->SetToolTip(yanxun::ui::wx(text));
+}
+
 void addFact(wxWindow* parent, wxSizer* grid, const std::string& title, const std::string& value) {
     grid->Add(yanxun::ui::label(parent, title, yanxun::ui::TextStyle::body, true), 0, wxALIGN_TOP);
     grid->Add(yanxun::ui::paragraph(parent, orDash(value)), 1, wxEXPAND);

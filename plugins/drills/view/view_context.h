@@ -1,11 +1,14 @@
 #pragma once
 #include "core/drill_service.h"
+#include "core/duty_service.h"
 #include "core/rating_service.h"
 
 #include <yanxun/ui/workbench.h>
 
 #include <string>
 #include <vector>
+
+class wxStaticText;
 
 namespace drills {
 
@@ -16,6 +19,7 @@ struct ViewContext {
     yanxun::Workbench& workbench;
     DrillService& service;
     RatingService& rating;
+    DutyService& duties;
     const Vocabulary& words;
     directory::Units& units;
     participation::Records& records;
@@ -30,6 +34,9 @@ std::string orDash(const std::string& text);
 std::vector<std::string> suggestUnits(const ViewContext& context, const std::string& typed);
 /// Those of `words` that contain what was typed.
 std::vector<std::string> matching(const std::vector<std::string>& words, const std::string& typed);
+/// One muted line that is cut with «…» where it is too long for its place; setLine() gives its text, whole in the tooltip.
+wxStaticText* cutLine(wxWindow* parent);
+void setLine(wxStaticText* line, const std::string& text);
 /// A label and its value in a grid of two columns.
 void addFact(wxWindow* parent, wxSizer* grid, const std::string& title, const std::string& value);
 

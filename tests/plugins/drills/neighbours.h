@@ -1,4 +1,5 @@
 #pragma once
+#include <directory/attributes.h>
 #include <directory/units.h>
 #include <participation/records.h>
 #include <yanxun/clock.h>
@@ -15,6 +16,12 @@ public:
     virtual ~Directory() = default;
     virtual directory::Units& units() = 0;
     virtual directory::UnitUsers& users() = 0;
+    virtual directory::Attributes& attributes() = 0;
+    /// A unit of that kind, complete.
+    virtual std::int64_t addUnit(yanxun::Writer& writer, const std::string& name, const std::string& kind) = 0;
+    /// Tells a fact and, with evidence, confirms it.
+    virtual void tell(yanxun::Writer& writer, std::int64_t unit, const std::string& attribute, const std::string& value,
+                      const std::string& evidence) = 0;
     virtual yanxun::ImportKind& unitImport() = 0;
     virtual yanxun::DemoKind demo() = 0;
     /// `merged` goes into `kept`; returns what unmerge() needs.

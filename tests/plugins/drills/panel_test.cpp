@@ -242,6 +242,33 @@ TEST_P(PanelTest, OnlyOneLeaderAndNoNameTwice) {
     EXPECT_THROW(join("甲"), Conflict);
 }
 
+TEST_P(PanelTest, LeniencyIsToldAndChangesNoScore) {
+    for (const char* name : {"甲", "乙"}) {
+        const std::string key = join(name);
+        fill(key, best);
+        if (std::string(name) == "乙") fill(key, "4.1=8");
+        hand(key);
+    }
+    const auto total = freeze().result.total;
+    db().read([&](Reader& reader) {
+        const auto habits = rating.leniency(reader);
+        EXPECT_GT(habits.at("甲").meanShare, 0);
+        EXPECT_LT(habits.at("乙").meanShare, 0);
+        EXPECT_EQ(habits.at("甲").drills, 1);
+        EXPECT_EQ(results::newest(reader, id)->result.total, total);
+    });
+}
+
+TEST_P(PanelTest, SheetsThatAreDueAreTold) {
+    join("甲");
+    db().read([&](Reader& reader) {
+        const yanxun::Date today = clock.today();
+        EXPECT_EQ(evaluations::openSheetCount(reader, yanxun::Date::fromDays(today.days() + 1)), 0);
+        EXPECT_EQ(evaluations::openSheetCount(reader, yanxun::Date::fromDays(today.days() + sheetDays)), 1);
+        EXPECT_EQ(evaluations::openSheets(reader, yanxun::Date::fromDays(today.days() + sheetDays), 5).front().evaluator, "甲");
+    });
+}
+
 TEST_P(PanelTest, RemovingADrillTakesItsEvaluationAlong) {
     const std::string key = join("甲");
     fill(key, best);
