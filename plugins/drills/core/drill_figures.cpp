@@ -167,6 +167,7 @@ std::vector<FigureKind> figures(const Vocabulary& words) {
                               &Group::participants));
     all.push_back(groupFigure({"drills.by_month", tr("各月演练场次"), times, "calendar", Shape::months}, 12, words,
                               GroupBy::month, [](DrillFilter& f, const std::string& key) { f = parseArgument("ym=" + key); }));
+    all.back().legend = tr("演练");
     all.push_back(groupFigure({"drills.by_hazard", tr("演练灾种"), times, "drill", Shape::bars}, 13, words,
                               GroupBy::hazard, [](DrillFilter& f, const std::string& key) { f.hazard = key; }));
     all.push_back(groupFigure({"drills.by_region", tr("各乡镇街道演练场次"), times, "map", Shape::bars}, 14, words,
