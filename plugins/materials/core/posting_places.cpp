@@ -127,9 +127,8 @@ std::int64_t StockService::adjust(Writer& writer, std::int64_t location, const s
         const Item item = items::get(writer, change.itemId);
         const std::int64_t quantity = std::abs(change.change);
         if (change.change < 0) {
-            const stock::Place at{change.itemId, change.batchId, place.id};
-            const auto later = stock::later(writer, at, change.at);
-            if (const auto shortage = walk(stock::balance(writer, at) - sum(later), change.change, later)) {
+            const stock::Place from{change.itemId, change.batchId, place.id};
+            if (const auto shortage = StockService::shortage(writer, from, change.at, quantity)) {
                 const bool isLater = shortage->documentId != 0;
                 problems.push_back(
                     {int(i) + 1, "quantity", "stock.short",

@@ -21,6 +21,19 @@ std::string slipName(const Document& document) { return tr("{}单 {}", word(docu
 
 int physicalChange(LocationKind from, LocationKind to) { return int(isPhysical(to)) - int(isPhysical(from)); }
 
+[[noreturn]] void refuseReversal(Writer& writer, const Document& original, const Move& move, const Location& holder,
+                                 const Shortage& shortage) {
+    const Item item = items::get(writer, move.itemId);
+    const std::string missing = shownQuantity(shortage.missing, item.baseUnit);
+    if (shortage.documentId == 0) {
+        throw Error(tr("不能冲销{}：“{}”在“{}”{} 会短缺 {}，当天别的单据已经用了它；请先冲销那些单据。", slipName(original), item.name,
+                       holder.name, original.day.iso(), missing));
+    }
+    throw Error(tr("不能冲销{}：“{}”在“{}”到 {} 会短缺 {}，因为那天的{} 要用；请先冲销那张单据。", slipName(original), item.name,
+                   holder.name, yanxun::localDay(shortage.at).iso(), missing,
+                   slipName(documents::get(writer, shortage.documentId))));
+}
+
 } // namespace
 
 Location StockService::usualWarehouse(Writer& writer) {
@@ -263,40 +276,40 @@ std::int64_t StockService::finish(Writer& writer, Posting& posting) {
     return posting.document.id;
 }
 
-std::int64_t StockService::reverse(Writer& writer, std::int64_t id, const std::string& reason) {
-    stock::takeTurn(writer);
-    const Document original = documents::get(writer, id);
-    if (original.type == DocumentType::reversal) throw Error(tr("冲销单不能再冲销；请重新登记原来的单据。"));
-    if (original.state == DocumentState::reversed) throw yanxun::Conflict(tr("{}已经冲销过了。", slipName(original)));
+std::optional<Shortage> StockService::shortage(yanxun::Reader& reader, const stock::Place& place, yanxun::Millis at,
+                                               std::int64_t quantity, std::int64_t taken) {
+    const auto later = stock::later(reader, place, at);
+    return walk(stock::balance(reader, place) - sum(later) - taken, -quantity, later);
+}
+
+/// The opposite of everything the document moved, in its own moments. Throws Error when something later needs it.
+std::vector<Move> StockService::movesBack(Writer& writer, const Document& original) {
     std::vector<Move> back;
-    for (const Move& move : stock::movesOf(writer, id)) {
+    for (const Move& move : stock::movesOf(writer, original.id)) {
+        std::int64_t taken = 0;
+        for (const Move& other : back) {
+            const bool same = other.itemId == move.itemId && other.batchId == move.batchId && other.fromId == move.toId;
+            taken += same ? other.quantity : 0;
+        }
         const Location holder = locations::get(writer, move.toId);
         if (isPhysical(holder.kind)) {
-            const stock::Place place{move.itemId, move.batchId, move.toId};
-            const auto later = stock::later(writer, place, move.at);
-            std::int64_t before = stock::balance(writer, place) - sum(later);
-            for (const Move& other : back) {
-                if (other.itemId == place.itemId && other.batchId == place.batchId && other.fromId == place.locationId) {
-                    before -= other.quantity;
-                }
-            }
-            if (const auto shortage = walk(before, -move.quantity, later)) {
-                const Item item = items::get(writer, move.itemId);
-                if (shortage->documentId == 0) {
-                    throw Error(tr("不能冲销{}：“{}”在“{}”{} 会短缺 {}，当天别的单据已经用了它；请先冲销那些单据。", slipName(original),
-                                   item.name, holder.name, original.day.iso(), shownQuantity(shortage->missing, item.baseUnit)));
-                }
-                throw Error(tr("不能冲销{}：“{}”在“{}”到 {} 会短缺 {}，因为那天的{} 要用；请先冲销那张单据。", slipName(original), item.name,
-                               holder.name, yanxun::localDay(shortage->at).iso(),
-                               shownQuantity(shortage->missing, item.baseUnit),
-                               slipName(documents::get(writer, shortage->documentId))));
-            }
+            const auto missing = shortage(writer, {move.itemId, move.batchId, move.toId}, move.at, move.quantity, taken);
+            if (missing) refuseReversal(writer, original, move, holder, *missing);
         }
         Move opposite = move;
         std::swap(opposite.fromId, opposite.toId);
         opposite.physicalChange = -move.physicalChange;
         back.push_back(opposite);
     }
+    return back;
+}
+
+std::int64_t StockService::reverse(Writer& writer, std::int64_t id, const std::string& reason) {
+    stock::takeTurn(writer);
+    const Document original = documents::get(writer, id);
+    if (original.type == DocumentType::reversal) throw Error(tr("冲销单不能再冲销；请重新登记原来的单据。"));
+    if (original.state == DocumentState::reversed) throw yanxun::Conflict(tr("{}已经冲销过了。", slipName(original)));
+    std::vector<Move> back = movesBack(writer, original);
     Document reversal = original;
     reversal.uid.clear();
     reversal.type = DocumentType::reversal;

@@ -52,6 +52,12 @@ private:
     std::int64_t finish(yanxun::Writer& writer, Posting& posting);
     std::string complaint(yanxun::Writer& writer, const Posting& posting, const Item& item, std::int64_t wanted);
 
+    std::vector<Move> movesBack(yanxun::Writer& writer, const Document& original);
+    /// What taking so much from a place at a moment would leave short, when `taken` of it is taken already by what is not
+    /// in the books yet.
+    static std::optional<Shortage> shortage(yanxun::Reader& reader, const stock::Place& place, yanxun::Millis at,
+                                            std::int64_t quantity, std::int64_t taken = 0);
+
     directory::Units& units_;
     ActivityLinks& links_;
 };

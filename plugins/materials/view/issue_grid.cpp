@@ -1,5 +1,7 @@
 #include "view/issue_grid.h"
 
+#include "view/grid_style.h"
+
 #include <yanxun/table/value.h>
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
@@ -14,7 +16,7 @@ namespace {
 using yanxun::tr;
 using namespace yanxun::ui;
 
-constexpr int rowHeight = 34, firstLines = 12; // DIP, lines
+constexpr int firstLines = 12;
 
 bool isNamed(int column) {
     return column == IssueGrid::item || column == IssueGrid::unit || column == IssueGrid::activity;
@@ -46,7 +48,7 @@ IssueGrid::IssueGrid(wxWindow* parent) : wxGrid(parent, wxID_ANY) {
     SetRowLabelSize(FromDIP(38));
     DisableDragRowSize();
     SetTabBehaviour(wxGrid::Tab_Wrap);
-    followTheme(this, [this] { dress(); });
+    followTheme(this, [this] { dressGrid(*this); });
     Bind(wxEVT_GRID_SELECT_CELL, &IssueGrid::onSelected, this);
     Bind(wxEVT_CHAR_HOOK, &IssueGrid::onKey, this);
     Bind(wxEVT_GRID_EDITOR_CREATED, &IssueGrid::onShown, this);
@@ -55,23 +57,6 @@ IssueGrid::IssueGrid(wxWindow* parent) : wxGrid(parent, wxID_ANY) {
         if (changed) changed();
     });
     for (int line = 0; line < firstLines; ++line) appendLine();
-}
-
-void IssueGrid::dress() {
-    const Palette& colours = palette();
-    SetDefaultCellBackgroundColour(colours.surface);
-    SetDefaultCellTextColour(colours.text);
-    SetDefaultCellAlignment(wxALIGN_LEFT, wxALIGN_CENTRE_VERTICAL);
-    SetDefaultCellFont(font(TextStyle::body));
-    SetDefaultRowSize(FromDIP(rowHeight), true);
-    SetGridLineColour(colours.border);
-    SetLabelBackgroundColour(colours.background);
-    SetLabelTextColour(colours.muted);
-    SetLabelFont(font(TextStyle::strong));
-    SetColLabelSize(FromDIP(rowHeight));
-    SetCellHighlightColour(colours.accent);
-    SetBackgroundColour(colours.surface);
-    ForceRefresh();
 }
 
 void IssueGrid::appendLine() {
@@ -223,7 +208,7 @@ void IssueGrid::mark(int row, int column, const std::string& sentence) {
     SetCellBackgroundColour(row, column, palette().badSoft);
     SetCellTextColour(row, problem, palette().bad);
     AutoSizeRow(row, false);
-    SetRowSize(row, std::max(GetRowSize(row), FromDIP(rowHeight)));
+    SetRowSize(row, std::max(GetRowSize(row), FromDIP(gridRowHeight)));
     ForceRefresh();
 }
 
@@ -231,7 +216,7 @@ void IssueGrid::unmark(int row) {
     if (text(row, problem).empty()) return;
     SetCellValue(row, problem, wxString());
     for (int column = 0; column < columnCount; ++column) SetCellBackgroundColour(row, column, palette().surface);
-    SetRowSize(row, FromDIP(rowHeight));
+    SetRowSize(row, FromDIP(gridRowHeight));
     ForceRefresh();
 }
 

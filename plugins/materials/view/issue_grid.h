@@ -41,7 +41,6 @@ public:
     void advance();
 
 private:
-    void dress();
     void appendLine();
     void onSelected(wxGridEvent& event);
     void onKey(wxKeyEvent& event);

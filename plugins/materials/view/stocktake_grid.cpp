@@ -1,5 +1,7 @@
 #include "view/stocktake_grid.h"
 
+#include "view/grid_style.h"
+
 #include <yanxun/table/value.h>
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
@@ -12,8 +14,6 @@ namespace {
 
 using yanxun::tr;
 using namespace yanxun::ui;
-
-constexpr int rowHeight = 34; // DIP
 
 std::string shown(const std::optional<std::int64_t>& number) { return number ? std::to_string(*number) : std::string(); }
 
@@ -30,7 +30,7 @@ StocktakeGrid::StocktakeGrid(wxWindow* parent) : wxGrid(parent, wxID_ANY) {
     }
     HideRowLabels();
     DisableDragRowSize();
-    followTheme(this, [this] { dress(); });
+    followTheme(this, [this] { dressGrid(*this); });
     Bind(wxEVT_GRID_CELL_CHANGED, &StocktakeGrid::onChanged, this);
     Bind(wxEVT_CHAR_HOOK, &StocktakeGrid::onKey, this);
     Bind(wxEVT_GRID_SELECT_CELL, [this](wxGridEvent& event) {
@@ -42,23 +42,6 @@ StocktakeGrid::StocktakeGrid(wxWindow* parent) : wxGrid(parent, wxID_ANY) {
             if (CanEnableCellControl()) EnableCellEditControl();
         });
     });
-}
-
-void StocktakeGrid::dress() {
-    const Palette& colours = palette();
-    SetDefaultCellBackgroundColour(colours.surface);
-    SetDefaultCellTextColour(colours.text);
-    SetDefaultCellAlignment(wxALIGN_LEFT, wxALIGN_CENTRE_VERTICAL);
-    SetDefaultCellFont(font(TextStyle::body));
-    SetDefaultRowSize(FromDIP(rowHeight), true);
-    SetGridLineColour(colours.border);
-    SetLabelBackgroundColour(colours.background);
-    SetLabelTextColour(colours.muted);
-    SetLabelFont(font(TextStyle::strong));
-    SetColLabelSize(FromDIP(rowHeight));
-    SetCellHighlightColour(colours.accent);
-    SetBackgroundColour(colours.surface);
-    ForceRefresh();
 }
 
 void StocktakeGrid::show(const Stocktake& stocktake, const std::vector<StocktakeLine>& lines) {

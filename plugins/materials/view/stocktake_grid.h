@@ -17,7 +17,6 @@ public:
 
 private:
     enum Column { item, batch, book, found, difference, reason, columnCount };
-    void dress();
     void fillRow(int row, bool isHidden);
     void onChanged(wxGridEvent& event);
     void onKey(wxKeyEvent& event);
