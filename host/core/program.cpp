@@ -87,6 +87,9 @@ struct Program::Inner {
     std::vector<PluginManager::Schema> schemas() const;
     bool isEmpty();
     bool isOlder();
+    std::string failureOf(const PluginManager::Schema& schema) const;
+    bool failedBefore(const PluginManager::Schema& schema);
+    void migrate(const PluginManager::Schema& schema);
     void refuseNewer();
     std::shared_ptr<void> lock();
     std::shared_ptr<void> bringUpToDate(bool mayCreate);
@@ -122,10 +125,31 @@ bool Program::Inner::isEmpty() {
     return true;
 }
 
+/// What is remembered of a plugin whose steps failed on this database.
+std::string Program::Inner::failureOf(const PluginManager::Schema& schema) const {
+    return std::to_string(newest(schema.steps)) + " " + database->target();
+}
+
+bool Program::Inner::failedBefore(const PluginManager::Schema& schema) {
+    return settings.group("host").text("failed-migration." + schema.plugin) == failureOf(schema);
+}
+
+/// Steps that failed are tried again at each start, but nobody waits for them any more and no second backup is made.
+void Program::Inner::migrate(const PluginManager::Schema& schema) {
+    const std::string key = "failed-migration." + schema.plugin;
+    try {
+        database->migrate(schema.plugin, schema.steps);
+    } catch (const std::exception&) {
+        settings.group("host").setText(key, failureOf(schema));
+        throw;
+    }
+    if (!settings.group("host").text(key).empty()) settings.group("host").setText(key, "");
+}
+
 bool Program::Inner::isOlder() {
     if (database->needsMigration()) return true;
     for (const PluginManager::Schema& schema : schemas()) {
-        if (database->schemaVersion(schema.plugin) < newest(schema.steps)) return true;
+        if (database->schemaVersion(schema.plugin) < newest(schema.steps) && !failedBefore(schema)) return true;
     }
     return false;
 }
@@ -191,9 +215,7 @@ void Program::Inner::start() {
     registry.ownContributions()->add(annualSummary(registry));
     const HostParts parts{places, *database, *clock, registry, services, settings, logFile};
     plugins.start(parts, [&](const PluginManager::Schema& schema) {
-        if (database->schemaVersion(schema.plugin) < newest(schema.steps)) {
-            database->migrate(schema.plugin, schema.steps);
-        }
+        if (database->schemaVersion(schema.plugin) < newest(schema.steps)) migrate(schema);
     });
 }
 

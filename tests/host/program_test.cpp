@@ -101,6 +101,18 @@ TEST_P(ProgramTest, AnOlderDatabaseWithRecordsIsBackedUpAndBroughtUpToDate) {
     EXPECT_TRUE(start()->backupBeforeMigration().empty()) << "the second start finds nothing to do";
 }
 
+TEST_P(ProgramTest, APluginWhoseTablesCannotBeMadeStopsNobodyForEver) {
+    start(true)->setProfile("name", "东川区应急管理局");
+    desk.install("migrations");
+    const auto first = start();
+    EXPECT_EQ(info(*first, "trouble").state, PluginState::failed);
+    EXPECT_TRUE(std::filesystem::exists(first->backupBeforeMigration()));
+    const auto second = start(); // beside the first: nobody asks to be alone for the same failure again
+    EXPECT_EQ(info(*second, "trouble").state, PluginState::failed);
+    EXPECT_TRUE(second->backupBeforeMigration().empty());
+    EXPECT_EQ(second->profile("name"), "东川区应急管理局");
+}
+
 TEST_P(ProgramTest, AnOlderDatabaseWithoutRecordsNeedsNoBackup) {
     start(true);
     desk.install("good");
