@@ -55,14 +55,10 @@ std::optional<Item> first(Reader& reader, const std::string& condition, const ya
     return found;
 }
 
-/// «jiating yingji jytj»: begins with it, or one of its words does.
-bool beginsAWord(const std::string& pinyin, const std::string& typed) {
-    if (pinyin.starts_with(typed)) return true;
-    std::string joined;
-    for (const char c : pinyin) {
-        if (c != ' ') joined += c;
-    }
-    return joined.starts_with(typed) || pinyin.find(" " + typed) != std::string::npos;
+/// Without what LIKE would take for a wildcard.
+std::string literally(std::string typed) {
+    std::erase_if(typed, [](char c) { return c == '%' || c == '_'; });
+    return typed;
 }
 
 } // namespace
@@ -84,15 +80,12 @@ std::vector<Item> all(Reader& reader, bool withRetired) {
 }
 
 std::vector<Item> suggest(Reader& reader, const std::string& typed, std::size_t limit) {
-    const std::string key = yanxun::text::key(typed), loose = yanxun::text::loose(typed);
-    std::vector<Item> begin, contain;
-    for (Item& item : all(reader, false)) {
-        if (item.name.starts_with(key) || beginsAWord(yanxun::text::pinyin(item.name), loose)) begin.push_back(std::move(item));
-        else if (item.name.find(key) != std::string::npos) contain.push_back(std::move(item));
-    }
-    for (Item& item : contain) begin.push_back(std::move(item));
-    if (begin.size() > limit) begin.resize(limit);
-    return begin;
+    const std::string key = literally(yanxun::text::key(typed)), letters = literally(yanxun::text::loose(typed));
+    // «jiatingyingjishouce jtyjsc»: spelt out, and by initials behind the space.
+    return several(reader,
+                   "WHERE retired = 0 AND (name_key LIKE ? OR pinyin LIKE ? OR pinyin LIKE ?)"
+                   " ORDER BY CASE WHEN name_key LIKE ? THEN 0 WHEN pinyin LIKE ? THEN 1 ELSE 2 END, name_sort, id LIMIT ?",
+                   {"%" + key + "%", letters + "%", "% " + letters + "%", key + "%", letters + "%", std::int64_t(limit)});
 }
 
 std::int64_t add(Writer& writer, const Item& item) {

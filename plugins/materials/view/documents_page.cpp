@@ -25,10 +25,10 @@ constexpr int narrow = 940, detailWidth = 360, fieldHeight = 32; // DIP
 constexpr int typingPause = 250;                                  // ms
 
 std::vector<RecordColumn> columns() {
-    return {{"date", tr("日期"), CellKind::date, 92, true, false},   {"number", tr("单号"), CellKind::text, 108, true, false},
-            {"type", tr("类型"), CellKind::text, 60, false, false},  {"items", tr("物品"), CellKind::text, 140, false, false},
-            {"total", tr("数量"), CellKind::integer, 68, true, false}, {"unit", tr("单位"), CellKind::text, 0, true, false},
-            {"state", tr("状态"), CellKind::text, 84, false, true}};
+    return {{"date", tr("日期"), CellKind::date, 86, true, false},     {"number", tr("单号"), CellKind::text, 102, true, false},
+            {"type", tr("类型"), CellKind::text, 52, false, false},    {"items", tr("物品"), CellKind::text, 118, false, false},
+            {"total", tr("数量"), CellKind::integer, 58, true, false}, {"unit", tr("单位"), CellKind::text, 0, true, false},
+            {"state", tr("状态"), CellKind::text, 80, false, true}};
 }
 
 lists::Order orderOf(const std::string& column) {
@@ -51,8 +51,8 @@ RecordSource sourceOf(const DocumentFilter& filter) {
                 continue;
             }
             const std::string who = d.unitName.empty() ? d.supplier : d.unitName;
-            rows.push_back({{d.day.iso(), {}}, {d.number, {}}, {word(d.type), {}}, {d.itemNames, {}},
-                            {yanxun::text::grouped(d.total), {}}, {who, {}}, {stateWord(d), toneOf(d)}});
+            rows.push_back({RecordCell{d.day.iso()}, RecordCell{d.number}, RecordCell{word(d.type)}, RecordCell{d.itemNames},
+                            RecordCell{yanxun::text::grouped(d.total)}, RecordCell{who}, RecordCell{stateWord(d), toneOf(d)}});
         }
         return rows;
     };

@@ -33,11 +33,17 @@ std::vector<RecordColumn> columns() {
 using Flows = std::unordered_map<std::int64_t, statistics::FlowLine>;
 
 std::vector<RecordCell> cellsOf(const statistics::FlowLine& line) {
-    const auto number = [](std::int64_t value) { return RecordCell{value == 0 ? std::string() : yanxun::text::grouped(value), {}}; };
+    const auto number = [](std::int64_t value) { return RecordCell{value == 0 ? std::string() : yanxun::text::grouped(value)}; };
     const yanxun::Tone tone = line.in > 0 ? yanxun::Tone::good : yanxun::Tone::accent;
-    return {{yanxun::Date::fromYmd(line.ymd).iso(), {}}, {line.number, {}}, {word(line.type), tone}, {line.location, {}},
-            {line.counterpart, {}}, {line.batch, {}}, number(line.in), number(line.out),
-            {yanxun::text::grouped(line.balance), {}}};
+    return {RecordCell{yanxun::Date::fromYmd(line.ymd).iso()},
+            RecordCell{line.number},
+            RecordCell{word(line.type), tone},
+            RecordCell{line.location},
+            RecordCell{line.counterpart},
+            RecordCell{line.batch},
+            number(line.in),
+            number(line.out),
+            RecordCell{yanxun::text::grouped(line.balance)}};
 }
 
 RecordSource sourceOf(std::int64_t item, std::int64_t place, const std::shared_ptr<Flows>& flows) {

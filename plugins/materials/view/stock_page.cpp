@@ -26,11 +26,10 @@ using namespace yanxun::ui;
 constexpr int narrow = 940, detailWidth = 360, fieldHeight = 32; // DIP
 
 std::vector<RecordColumn> columns() {
-    return {{"item", tr("物品"), CellKind::text, 0, true, false},          {"spec", tr("规格"), CellKind::text, 70, false, false},
-            {"warehouse", tr("仓库"), CellKind::integer, 72, true, false}, {"street", tr("街道"), CellKind::integer, 60, true, false},
-            {"unit", tr("单位代管"), CellKind::integer, 76, true, false},  {"site", tr("现场"), CellKind::integer, 56, true, false},
-            {"total", tr("合计"), CellKind::integer, 72, true, false},     {"measure", tr("单位"), CellKind::text, 48, false, false},
-            {"minimum", tr("最低"), CellKind::integer, 60, true, false},   {"state", tr("状态"), CellKind::text, 96, true, true}};
+    return {{"item", tr("物品"), CellKind::text, 0, true, false},         {"warehouse", tr("仓库"), CellKind::integer, 64, true, false},
+            {"street", tr("街道"), CellKind::integer, 54, true, false},   {"unit", tr("单位"), CellKind::integer, 54, true, false},
+            {"site", tr("现场"), CellKind::integer, 54, true, false},     {"total", tr("合计"), CellKind::integer, 64, true, false},
+            {"measure", tr("计量"), CellKind::text, 48, false, false},    {"state", tr("状态"), CellKind::text, 90, true, true}};
 }
 
 /// An item with what is there of it, by sort of place.
@@ -67,14 +66,13 @@ RecordCell stateOf(const StockLine& line) {
 }
 
 std::vector<RecordCell> cellsOf(const StockLine& line) {
-    const auto number = [](std::int64_t value) { return RecordCell{value == 0 ? "—" : yanxun::text::grouped(value), {}}; };
-    return {{line.item.name, {}},  {line.item.spec, {}},  number(line.held[1]),  number(line.held[2]),      number(line.held[3]),
-            number(line.held[4]),  number(line.held[0]),  {line.item.baseUnit, {}}, number(line.item.minimum), stateOf(line)};
+    const auto number = [](std::int64_t value) { return RecordCell{value == 0 ? "—" : yanxun::text::grouped(value)}; };
+    return {RecordCell{line.item.name}, number(line.held[1]), number(line.held[2]), number(line.held[3]),
+            number(line.held[4]),       number(line.held[0]), RecordCell{line.item.baseUnit}, stateOf(line)};
 }
 
 void order(std::vector<StockLine>& lines, const RecordQuery& query) {
     const auto key = [&](const StockLine& line) -> std::int64_t {
-        if (query.sort == "minimum") return line.item.minimum;
         static constexpr std::array places{"total", "warehouse", "street", "unit", "site"};
         for (std::size_t i = 0; i < places.size(); ++i) {
             if (query.sort == places[i]) return line.held[i];

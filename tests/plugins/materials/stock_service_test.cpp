@@ -279,6 +279,22 @@ TEST_P(StockServiceTest, LowStockCountsTheWarehousesAlone) {
     });
 }
 
+TEST_P(StockServiceTest, ItemsAreFoundByNamePinyinAndInitials) {
+    for (const char* name : {"家庭应急手册", "应急宣传围裙", "防汛折页"}) receive(january, name, 1);
+    const auto found = [&](const std::string& typed) {
+        std::vector<std::string> names;
+        db().read([&](Reader& reader) {
+            for (const Item& item : items::suggest(reader, typed, 9)) names.push_back(item.name);
+        });
+        return names;
+    };
+    EXPECT_THAT(found("jtyj"), ::testing::ElementsAre("家庭应急手册"));
+    EXPECT_THAT(found("FangXun"), ::testing::ElementsAre("防汛折页"));
+    EXPECT_THAT(found("应急"), ::testing::ElementsAre("应急宣传围裙", "家庭应急手册")) << "what begins so stands first";
+    EXPECT_THAT(found("%"), ::testing::SizeIs(3)) << "no wildcard of its own";
+    EXPECT_THAT(found("没有"), IsEmpty());
+}
+
 TEST_P(StockServiceTest, MergedUnitsTakeTheirSlipsAlong) {
     receive(january, "手册", 100);
     const std::int64_t given = issue(february, "手册", 5, "晋安社区居委会");
