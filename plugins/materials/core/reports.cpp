@@ -67,7 +67,7 @@ ReportSection section(const char* id, std::string title, std::vector<std::string
 
 Report summary(Reader& reader, const ReportRequest& request) {
     Report report = begun("materials.summary", tr("{}宣传物资收发存汇总表", periodWords(request.period)), request,
-                          tr("统计范围：全部实际库位（仓库、街道、单位代管、活动现场）合计，库位之间的调拨和领用不改变合计；"
+                          tr("全部实际库位（仓库、街道、单位代管、活动现场）合计，库位之间的调拨和领用不改变合计；"
                              "已冲销的单据不计。期初 + 入库 − 发放 + 退回 − 报损 + 盘盈亏 = 期末。"
                              "金额按各物品最近一批有单价的进价计算，没有单价的留空。"));
     ReportTable rows = table("summary", tr("收发存汇总"), totalRows(reader, request.period),
@@ -86,7 +86,7 @@ Report summary(Reader& reader, const ReportRequest& request) {
 
 Report issueRegister(Reader& reader, const ReportRequest& request) {
     Report report = begun("materials.issue_register", tr("{}宣传物资发放台账", periodWords(request.period)), request,
-                          tr("统计范围：日期在本期内、已过账且未冲销的发放单和退回单（退回以负数列出）；拨给单位代管、尚未发到"
+                          tr("日期在本期内、已过账且未冲销的发放单和退回单（退回以负数列出）；拨给单位代管、尚未发到"
                              "群众手中的另列一表，不计入发放。"));
     ReportTable given = table("issues", tr("发放明细"), issueRows(reader, request.period, false, 0), {"quantity"});
     const std::int64_t total = *given.totals.front().value.integer();
@@ -123,7 +123,7 @@ Report issueRegister(Reader& reader, const ReportRequest& request) {
 
 Report movements(Reader& reader, const ReportRequest& request) {
     Report report = begun("materials.movements", tr("{}宣传物资库存明细账", periodWords(request.period)), request,
-                          tr("统计范围：本期内各物品在各实际库位的收入与发出，结存为该笔之后的数量；已冲销的单据与冲销单互相抵销，"
+                          tr("本期内各物品在各实际库位的收入与发出，结存为该笔之后的数量；已冲销的单据与冲销单互相抵销，"
                              "不列。"));
     report.sections.push_back(section("movements", tr("库存流水"), {},
                                       {table("movements", tr("库存流水"), flowRows(reader, request.period, 0, 0), {"in", "out"})}));
