@@ -34,7 +34,7 @@ ActivityFilterBar::ActivityFilterBar(wxWindow* parent, const ViewContext& contex
     category_ = std::make_unique<Pick>(this, "campaigns.category", tr("类别"), told);
     region_ = std::make_unique<Pick>(this, "campaigns.region", tr("乡镇街道"), told);
     status_ = std::make_unique<Pick>(this, "campaigns.status", tr("状态"), told);
-    extra_ = button(this, {}, "close");
+    extra_ = button(this, " ", "close"); // a label from the beginning: an icon alone cannot get one later
     extra_->SetName("campaigns.extra");
     extra_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
         filter_.unit = filter_.campaign = filter_.primary = 0;

@@ -117,7 +117,7 @@ wxSizer* PeoplePage::makeFilters() {
     search_->SetDescriptiveText(wx(tr("搜索姓名、队伍或单位")));
     setAccessible(search_, tr("搜索人员与队伍"));
     search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { typing_.StartOnce(typingPause); });
-    unitOnly_ = button(this, {}, "close");
+    unitOnly_ = button(this, " ", "close"); // a label from the beginning: an icon alone cannot get one later
     unitOnly_->SetName("unit_only");
     unitOnly_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [&] { narrow(0); }); });
     auto* const line = new wxBoxSizer(wxHORIZONTAL);

@@ -49,7 +49,7 @@ DrillFilterBar::DrillFilterBar(wxWindow* parent, const ViewContext& context)
     region_ = pick("drills.region", tr("乡镇街道"));
     mode_ = pick("drills.mode", tr("形式"));
     stage_ = pick("drills.stage", tr("状态"));
-    extra_ = button(this, {}, "close");
+    extra_ = button(this, " ", "close"); // a label from the beginning: an icon alone cannot get one later
     extra_->SetName("drills.extra");
     extra_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
         filter_.grade.clear();

@@ -34,7 +34,7 @@ ClassFilterBar::ClassFilterBar(wxWindow* parent, const ViewContext& context)
     mode_ = pick("training.mode", tr("形式"));
     kind_ = pick("training.kind", tr("类别"));
     status_ = pick("training.status", tr("状态"));
-    extra_ = button(this, {}, "close");
+    extra_ = button(this, " ", "close"); // a label from the beginning: an icon alone cannot get one later
     extra_->SetName("training.extra");
     extra_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
         filter_.region.clear();
@@ -46,7 +46,8 @@ ClassFilterBar::ClassFilterBar(wxWindow* parent, const ViewContext& context)
     auto* const line = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
     const auto put = [&](wxWindow* field) { line->Add(field, 0, wxRIGHT | wxBOTTOM, FromDIP(space::s)); };
     put(search_);
-    for (const Pick* one : {&year_, &month_, &mode_, &kind_, &status_}) put(one->field);
+    for (const Pick* one : {&year_, &month_, &mode_, &kind_, &status_})
+        put(one->field);
     put(extra_);
     SetSizer(line);
     search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { typing_.StartOnce(typingPause); });
@@ -94,15 +95,20 @@ void ClassFilterBar::refreshChoices() {
     Choices yearChoices{{"", tr("全部年份")}}, monthChoices{{"", tr("全年")}}, statusChoices{{"", tr("全部状态")}};
     const int year = filter_.ym != 0 ? int(filter_.ym / 100) : filter_.year;
     if (year != 0 && std::find(years.begin(), years.end(), year) == years.end()) years.push_back(year);
-    for (const int known : years) yearChoices.emplace_back(std::to_string(known), tr("{}年", known));
-    for (int month = 1; month <= 12; ++month) monthChoices.emplace_back(std::to_string(month), tr("{}月", month));
-    for (const Status status : allStatuses()) statusChoices.emplace_back(std::to_string(int(status)), word(status));
+    for (const int known : years)
+        yearChoices.emplace_back(std::to_string(known), tr("{}年", known));
+    for (int month = 1; month <= 12; ++month)
+        monthChoices.emplace_back(std::to_string(month), tr("{}月", month));
+    for (const Status status : allStatuses())
+        statusChoices.emplace_back(std::to_string(int(status)), word(status));
     Choices modeChoices{{"", tr("全部形式")}};
     for (const Mode mode : {Mode::offline, Mode::online, Mode::mixed}) {
-        modeChoices.emplace_back(std::to_string(int(mode)), mode == Mode::offline ? tr("线下（含混合）") : word(mode));
+        modeChoices.emplace_back(std::to_string(int(mode)),
+                                 mode == Mode::offline ? tr("线下（含混合）") : word(mode));
     }
     Choices kindChoices{{"", tr("全部类别")}};
-    for (const std::string& kind : kinds) kindChoices.emplace_back(kind, kind);
+    for (const std::string& kind : kinds)
+        kindChoices.emplace_back(kind, kind);
     offer(year_, yearChoices, year != 0 ? std::to_string(year) : "");
     offer(month_, monthChoices, filter_.ym != 0 ? std::to_string(filter_.ym % 100) : "");
     offer(mode_, modeChoices, filter_.mode == Mode::unknown ? "" : std::to_string(int(filter_.mode)));
