@@ -169,6 +169,7 @@ wxButton* headButton(Card* card, const std::string& text, const std::string& nam
     made->SetName(wx(name));
     made->SetFont(font(TextStyle::caption));
     followTheme(made, [made] { made->SetForegroundColour(palette().accent); });
+    card->head()->SetMinSize(card->FromDIP(wxSize(-1, kHeadHeight))); // titles of neighbours stand alike
     return made;
 }
 

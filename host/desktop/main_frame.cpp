@@ -88,6 +88,7 @@ void MainFrame::fill(const std::string& page) {
     fit();
     Show();
     openFirst(page);
+    if (NavigationItem* const item = navigation_->item(book_->current())) item->SetFocus();
     refreshBadges();
     watch_ = std::make_unique<DataWatch>(
         program_.database(),

@@ -10,7 +10,7 @@ using namespace yanxun::ui;
 
 namespace {
 
-constexpr int kHeight = 36, kSide = 12, kIcon = 18, kBadge = 18, kRadius = 8, kMost = 99; // DIP; the most a badge shows
+constexpr int kHeight = 36, kSide = 12, kIcon = 18, kBadge = 18, kRadius = 8, kDot = 8, kMost = 99; // DIP; the most a badge shows
 
 }
 
@@ -118,15 +118,18 @@ void NavigationItem::onPaint(wxPaintEvent&) {
 }
 
 void NavigationItem::paintBadge(wxGraphicsContext& gc, const wxRect& area) {
+    gc.SetPen(*wxTRANSPARENT_PEN);
+    gc.SetBrush(wxBrush(palette().series[3]));
+    if (narrow_) { // a dot: the number would hide the icon, and its tip tells it
+        const double dot = FromDIP(kDot);
+        return gc.DrawEllipse(area.width / 2.0 + FromDIP(kIcon / 2) - dot / 2, FromDIP(kDot - 1), dot, dot);
+    }
     const wxString count = badge_ > kMost ? wxString::Format("%d+", kMost) : wxString::Format("%d", int(badge_));
     gc.SetFont(font(TextStyle::caption), palette().sidebarSelectedText);
     double width = 0, height = 0;
     gc.GetTextExtent(count, &width, &height);
     const double tall = FromDIP(kBadge), wide = std::max(tall, width + FromDIP(10));
-    const double x = narrow_ ? area.width - wide : area.width - wide - FromDIP(8);
-    const double y = narrow_ ? 0 : (area.height - tall) / 2;
-    gc.SetPen(*wxTRANSPARENT_PEN);
-    gc.SetBrush(wxBrush(palette().series[3]));
+    const double x = area.width - wide - FromDIP(8), y = (area.height - tall) / 2;
     gc.DrawRoundedRectangle(x, y, wide, tall, tall / 2);
     drawText(gc, count, x + wide / 2, y + tall / 2, 0.5, 0.5);
 }

@@ -1,6 +1,8 @@
 #pragma once
 #include <yanxun/ui/theme.h>
 
+class wxGraphicsContext;
+
 namespace yanxun::desktop {
 
 /// One line of the navigation: icon, title, perhaps a count in red. Enter, space and a click choose it.
@@ -20,7 +22,7 @@ private:
     void onKey(wxKeyEvent&);
     void choose();
     void announce();
-    void paintBadge(class wxGraphicsContext& gc, const wxRect& area);
+    void paintBadge(wxGraphicsContext& gc, const wxRect& area);
     std::string title_, icon_;
     std::int64_t badge_ = 0;
     bool selected_ = false, hovered_ = false, narrow_ = false;
