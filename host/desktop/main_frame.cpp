@@ -107,7 +107,8 @@ void MainFrame::openFirst(const std::string& page) {
         return std::any_of(pages.begin(), pages.end(), [&](const Page& p) { return p.id == id; });
     };
     const std::string last = program_.settings().text(kPageKey);
-    if (!page.empty()) open(page, {});
+    const std::size_t mark = std::min(page.find('?'), page.size());
+    if (mark > 0) open(page.substr(0, mark), page.substr(std::min(mark + 1, page.size())));
     if (book_->current().empty()) open(known(last) ? last : kHomePage, {});
 }
 

@@ -29,7 +29,8 @@ public:
 
     /// Where host and plugins add, before fill().
     WindowWorkbench& workbench() { return workbench_; }
-    /// Makes navigation and menus of what was added, shows the window and opens `page` (the one shown last when empty).
+    /// Makes navigation and menus of what was added, shows the window and opens `page`, perhaps with an argument
+    /// («host.calendar?day=2021-06-16»); the one shown last when empty.
     void fill(const std::string& page);
     /// Takes no more commands, remembers where things stood, destroys the pages.
     void letGo();

@@ -46,7 +46,7 @@ std::string usageText() {
               "用法：yanxun [选项]\n"
               "  --data 数据库   文件.db 或 postgresql://用户@主机/库；默认打开上次的数据库\n"
               "  --as 姓名       操作人姓名，写进改动记录\n"
-              "  --page 页面     启动后打开的页面\n"
+              "  --page 页面     启动后打开的页面，可带参数，如 host.calendar?day=2021-06-16\n"
               "  --at 时间       把现在当作这个时间，如 2021-12-31T09:00:00\n"
               "  --help          显示这份说明\n"
               "  --version       显示版本\n");

@@ -10,7 +10,7 @@ namespace yanxun::desktop {
 struct StartOptions {
     std::string data; ///< database; empty = the one used last
     std::string who;  ///< operator of this run
-    std::string page; ///< id of the page to open; empty = the one shown last
+    std::string page; ///< id of the page to open, perhaps with «?argument»; empty = the one shown last
     std::optional<Millis> at;
     bool help = false, version = false;
 };

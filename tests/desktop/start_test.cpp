@@ -89,3 +89,10 @@ TEST(Start, ClosingTheWindowIsToldAndDestroysNothingYet) {
     EXPECT_EQ(opened.closes, 1);
     EXPECT_FALSE(opened.frame().IsShown());
 }
+
+TEST(Start, ThePageAskedForOpensWithItsArgument) {
+    Home home;
+    Opened opened(home.places(), {home.demonstration(), std::string(desktop::kCalendarPage) + "?day=2021-03-08", "测试员"});
+    EXPECT_EQ(opened.page(), desktop::kCalendarPage);
+    EXPECT_TRUE(waitFor([&] { return showsText(&opened.frame(), "2021年3月"); }));
+}
