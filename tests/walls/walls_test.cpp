@@ -147,7 +147,8 @@ TEST(Walls, PluginsAskTheClockAndNotTheMachine) {
 }
 
 TEST(Walls, TransactionsBeginInTheDataLayerOnly) {
-    const auto begun = hits(product(), std::regex("\"\\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT)\\b"), [](const std::string& path) {
+    // «BEGIN SELECT …» is the body of a trigger in a schema.
+    const auto begun = hits(product(), std::regex("\"\\s*(BEGIN(?!\\s+(SELECT|INSERT|UPDATE|DELETE))|COMMIT|ROLLBACK|SAVEPOINT)\\b"), [](const std::string& path) {
         return !isIn(path, {"^sdk/src/data/"});
     });
     EXPECT_TRUE(begun.empty()) << listed(begun);
