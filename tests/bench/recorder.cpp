@@ -46,8 +46,10 @@ std::vector<std::string> statementsOf(const std::function<void()>& work) {
 } // namespace recorder
 
 long replay(RawDatabase& raw, const std::vector<std::string>& statements) {
+    raw.rows("BEGIN");
     long rows = 0;
     for (const std::string& sql : statements) rows += raw.rows(sql);
+    raw.rows("COMMIT");
     return rows;
 }
 

@@ -16,7 +16,8 @@ std::vector<std::string> statementsOf(const std::function<void()>& work);
 
 } // namespace recorder
 
-/// Runs the statements one after the other, touching every cell; the number of rows.
+/// Runs the statements one after the other in one snapshot, as our layer does, touching every cell; the number of rows.
+/// They stay prepared.
 long replay(RawDatabase& raw, const std::vector<std::string>& statements);
 
 } // namespace yanxun::bench
