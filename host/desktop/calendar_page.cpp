@@ -3,6 +3,7 @@
 #include "desktop/calendar_entries.h"
 #include "desktop/collected.h"
 #include "desktop/host_pages.h"
+#include "desktop/page_of.h"
 #include "desktop/sentence_line.h"
 
 #include <yanxun/text.h>
@@ -232,16 +233,9 @@ void CalendarPage::fit() {
 } // namespace
 
 Page calendarPage(host::Program& program, Workbench& workbench) {
-    Page page;
-    page.id = kCalendarPage;
-    page.title = tr("日历");
-    page.icon = "calendar";
-    page.order = kCalendarOrder;
-    page.make = [&program, &workbench](wxWindow* parent) {
-        auto* const made = new CalendarPage(parent, program, workbench);
-        return Page::Made{made, made};
-    };
-    return page;
+    return pageOf(kCalendarPage, tr("日历"), "calendar", {}, kCalendarOrder, [&program, &workbench](wxWindow* parent) {
+        return new CalendarPage(parent, program, workbench);
+    });
 }
 
 } // namespace yanxun::desktop

@@ -2,6 +2,7 @@
 
 #include "desktop/home_board.h"
 #include "desktop/host_pages.h"
+#include "desktop/page_of.h"
 #include "desktop/search_dialog.h"
 
 #include <yanxun/text.h>
@@ -174,16 +175,9 @@ void HomePage::showYear(const YearFigures& figures) {
 } // namespace
 
 Page homePage(host::Program& program, Workbench& workbench, HomeCalls calls) {
-    Page page;
-    page.id = kHomePage;
-    page.title = tr("工作台");
-    page.icon = "dashboard";
-    page.order = kHomeOrder;
-    page.make = [&program, &workbench, calls](wxWindow* parent) {
-        auto* const made = new HomePage(parent, program, workbench, calls);
-        return Page::Made{made, made};
-    };
-    return page;
+    return pageOf(kHomePage, tr("工作台"), "dashboard", {}, kHomeOrder, [&program, &workbench, calls](wxWindow* parent) {
+        return new HomePage(parent, program, workbench, calls);
+    });
 }
 
 } // namespace yanxun::desktop

@@ -1,6 +1,7 @@
 #include "desktop/plugins_page.h"
 
 #include "desktop/host_pages.h"
+#include "desktop/page_of.h"
 
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
@@ -151,17 +152,9 @@ void PluginsPage::toggle(const PluginInfo& plugin, bool enable) {
 } // namespace
 
 Page pluginsPage(host::Program& program, Workbench& workbench) {
-    Page page;
-    page.id = kPluginsPage;
-    page.title = tr("插件");
-    page.icon = "plugin";
-    page.group = tr("系统");
-    page.order = kSystemOrder;
-    page.make = [&program, &workbench](wxWindow* parent) {
-        auto* const made = new PluginsPage(parent, program, workbench);
-        return Page::Made{made, made};
-    };
-    return page;
+    return pageOf(kPluginsPage, tr("插件"), "plugin", tr("系统"), kSystemOrder, [&program, &workbench](wxWindow* parent) {
+        return new PluginsPage(parent, program, workbench);
+    });
 }
 
 } // namespace yanxun::desktop

@@ -2,6 +2,7 @@
 
 #include "desktop/host_pages.h"
 #include "desktop/opening.h"
+#include "desktop/page_of.h"
 
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
@@ -126,17 +127,9 @@ void SettingsView::save() {
 } // namespace
 
 Page settingsPage(host::Program& program, WindowWorkbench& workbench, std::function<void()> saved) {
-    Page page;
-    page.id = kSettingsPage;
-    page.title = tr("设置");
-    page.icon = "settings";
-    page.group = tr("系统");
-    page.order = kSystemOrder + 100;
-    page.make = [&program, &workbench, saved](wxWindow* parent) {
-        auto* const made = new SettingsView(parent, program, workbench, saved);
-        return Page::Made{made, made};
-    };
-    return page;
+    return pageOf(kSettingsPage, tr("设置"), "settings", tr("系统"), kSystemOrder + 100, [&program, &workbench, saved](wxWindow* parent) {
+        return new SettingsView(parent, program, workbench, saved);
+    });
 }
 
 } // namespace yanxun::desktop

@@ -2,6 +2,7 @@
 
 #include "desktop/collected.h"
 #include "desktop/host_pages.h"
+#include "desktop/page_of.h"
 #include "desktop/sentence_line.h"
 #include "desktop/task_lines.h"
 
@@ -120,16 +121,9 @@ void TasksPage::loaded() {
 } // namespace
 
 Page tasksPage(host::Program& program, Workbench& workbench) {
-    Page page;
-    page.id = kTasksPage;
-    page.title = tr("待办");
-    page.icon = "tasks";
-    page.order = kTasksOrder;
-    page.make = [&program, &workbench](wxWindow* parent) {
-        auto* const made = new TasksPage(parent, program, workbench);
-        return Page::Made{made, made};
-    };
-    return page;
+    return pageOf(kTasksPage, tr("待办"), "tasks", {}, kTasksOrder, [&program, &workbench](wxWindow* parent) {
+        return new TasksPage(parent, program, workbench);
+    });
 }
 
 } // namespace yanxun::desktop
