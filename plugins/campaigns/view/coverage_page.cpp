@@ -7,11 +7,15 @@
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
 
+#include <wx/scrolwin.h>
+
 namespace campaigns {
 namespace {
 
 using yanxun::tr;
 using namespace yanxun::ui;
+
+constexpr int leastList = 280; // DIP
 
 /// 覆盖情况: township × category as a heat map above, the units of the chosen cell below.
 class CoveragePage final : public wxPanel, public yanxun::PageView {
@@ -40,11 +44,15 @@ private:
 CoveragePage::CoveragePage(wxWindow* parent, const ViewContext& context) : wxPanel(parent), context_(context) {
     SetName("campaigns.coverage");
     makeHeader();
-    auto* const matrix = new Card(this, tr("五进覆盖率（乡镇街道 × 五进）"));
+    // On a low screen both cards keep their height and the page scrolls.
+    auto* const area = new wxScrolledWindow(this);
+    area->SetScrollRate(0, FromDIP(space::l));
+    auto* const matrix = new Card(area, tr("五进覆盖率（乡镇街道 × 五进）"));
     map_ = new HeatMap(matrix);
     map_->chosen = [this] { guarded(this, [this] { showCell(); }); };
     matrix->body()->Add(map_, 0, wxEXPAND);
-    auto* const list = new Card(this);
+    auto* const list = new Card(area);
+    list->SetMinSize(FromDIP(wxSize(-1, leastList)));
     cellTitle_ = label(list, {}, TextStyle::strong);
     which_ = std::make_unique<Pick>(list, "campaigns.coverage_which", tr("覆盖与否"), [this] { showCell(); });
     which_->offer({{"", tr("全部单位")}, {"no", tr("未覆盖")}, {"yes", tr("已覆盖")}}, "");
@@ -63,10 +71,13 @@ CoveragePage::CoveragePage(wxWindow* parent, const ViewContext& context) : wxPan
     units_->setTitle(tr("单位"));
     units_->setEmpty(tr("在上面选择一格，这里列出这个乡镇街道、这个类别的单位。"));
     list->body()->Add(units_, 1, wxEXPAND);
+    auto* const cards = new wxBoxSizer(wxVERTICAL);
+    cards->Add(matrix, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(space::xl));
+    cards->Add(list, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(space::xl));
+    area->SetSizer(cards);
     auto* const all = new wxBoxSizer(wxVERTICAL);
     all->Add(header_, 0, wxEXPAND | wxALL, FromDIP(space::xl));
-    all->Add(matrix, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(space::xl));
-    all->Add(list, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(space::xl));
+    all->Add(area, 1, wxEXPAND);
     SetSizer(all);
     load();
 }
@@ -99,6 +110,8 @@ void CoveragePage::load() {
     header_->setSubtitle(tr("{} 年度 · 应覆盖 {} · 已覆盖 {} · {} · 名单{}", year(), all.expected, all.reached,
                             percentText(all.rate()), fixed ? tr("已固定") : tr("随单位名录")));
     showCell();
+    map_->GetParent()->GetParent()->FitInside();
+    map_->GetParent()->GetParent()->Layout();
     Layout();
 }
 
@@ -125,7 +138,7 @@ void CoveragePage::showCell() {
     units_->setEmpty(wanted.category < 0 ? tr("在上面选择一格，这里列出这个乡镇街道、这个类别的单位。")
                                          : tr("这一格没有符合条件的单位。"));
     units_->setSource(unitSource(context_, wanted, true));
-    Layout();
+    cellTitle_->GetParent()->Layout();
 }
 
 void CoveragePage::plan() {

@@ -150,8 +150,8 @@ public:
               {{"first", tr("开始"), CellKind::date, 96, false, false},
                {"last", tr("结束"), CellKind::date, 96, false, false},
                {"title", tr("节点"), CellKind::text, 180, false, false},
-               {"theme", tr("主题"), CellKind::text, 0, false, false},
-               {"basis", tr("依据"), CellKind::text, 240, false, false},
+               {"theme", tr("主题"), CellKind::text, 200, false, false},
+               {"basis", tr("依据"), CellKind::text, 0, false, false},
                {"state", tr("状态"), CellKind::text, 96, false, true}},
               {year_->field()});
     }
