@@ -68,7 +68,7 @@ wxWindow* HomeBoard::makeTasks() {
     card->SetName("panel.tasks");
     allTasks_ = headButton(card, tr("全部"), "home.tasks.all");
     allTasks_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { workbench_.open(kTasksPage); });
-    card->head()->Add(allTasks_);
+    card->head()->Add(allTasks_, 0, wxALIGN_CENTRE_VERTICAL);
     tasks_ = new TaskLines(card);
     tasks_->opened = [this](const OpenTask& task) { workbench_.open(task.page, task.task.argument); };
     card->body()->Add(tasks_, 1, wxEXPAND);
