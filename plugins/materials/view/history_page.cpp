@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <mutex>
 #include <unordered_map>
 
 namespace materials {
@@ -32,6 +33,23 @@ std::vector<RecordColumn> columns() {
 /// The flows of one item with their running balances, by row number: read at once, because each needs those before it.
 using Flows = std::unordered_map<std::int64_t, statistics::FlowLine>;
 
+/// The worker puts a new set there while the window still reads the one before.
+class SharedFlows {
+public:
+    void put(Flows flows) {
+        const std::lock_guard lock(guard_);
+        flows_ = std::make_shared<const Flows>(std::move(flows));
+    }
+    std::shared_ptr<const Flows> get() const {
+        const std::lock_guard lock(guard_);
+        return flows_;
+    }
+
+private:
+    mutable std::mutex guard_;
+    std::shared_ptr<const Flows> flows_ = std::make_shared<const Flows>(); ///< shared: readers keep theirs while it changes
+};
+
 std::vector<RecordCell> cellsOf(const statistics::FlowLine& line) {
     const auto number = [](std::int64_t value) { return RecordCell{value == 0 ? std::string() : yanxun::text::grouped(value)}; };
     const yanxun::Tone tone = line.in > 0 ? yanxun::Tone::good : yanxun::Tone::accent;
@@ -46,9 +64,8 @@ std::vector<RecordCell> cellsOf(const statistics::FlowLine& line) {
             RecordCell{yanxun::text::grouped(line.balance)}};
 }
 
-RecordSource sourceOf(std::int64_t item, std::int64_t place, const std::shared_ptr<Flows>& flows) {
+RecordSource sourceOf(std::int64_t item, std::int64_t place, const std::shared_ptr<SharedFlows>& flows) {
     RecordSource source;
-    // The worker fills what the main thread reads: the table asks for rows only after ids came back.
     source.ids = [item, place, flows](yanxun::Reader& reader, const RecordQuery& query) {
         RecordIds found;
         Flows read;
@@ -60,14 +77,15 @@ RecordSource sourceOf(std::int64_t item, std::int64_t place, const std::shared_p
             found.ids.push_back(found.total);
             read.emplace(found.total, line);
         });
-        flows->swap(read);
+        flows->put(std::move(read));
         return found;
     };
     source.rows = [flows](yanxun::Reader&, std::span<const std::int64_t> ids) {
         std::vector<std::vector<RecordCell>> rows;
+        const auto known = flows->get();
         for (const std::int64_t id : ids) {
-            const auto line = flows->find(id);
-            rows.push_back(line == flows->end() ? std::vector<RecordCell>(columns().size()) : cellsOf(line->second));
+            const auto line = known->find(id);
+            rows.push_back(line == known->end() ? std::vector<RecordCell>(columns().size()) : cellsOf(line->second));
         }
         return rows;
     };
@@ -88,7 +106,7 @@ private:
     const ViewContext& context_;
     std::int64_t item_ = 0;
     std::vector<std::int64_t> itemIds_, placeIds_;
-    std::shared_ptr<Flows> flows_ = std::make_shared<Flows>();
+    std::shared_ptr<SharedFlows> flows_ = std::make_shared<SharedFlows>();
     PageHeader* header_ = nullptr;
     wxChoice *items_ = nullptr, *places_ = nullptr;
     RecordTable* table_ = nullptr;
@@ -118,8 +136,9 @@ HistoryPage::HistoryPage(wxWindow* parent, const ViewContext& context) : wxPanel
     table_->setEmpty(tr("在上面选择一种物品，这里显示它的收入、发出和结存。"));
     table_->activated = [this](std::int64_t row) {
         guarded(this, [&] {
-            const auto line = flows_->find(row);
-            if (line == flows_->end()) return;
+            const auto known = flows_->get();
+            const auto line = known->find(row);
+            if (line == known->end()) return;
             context_.workbench.open("materials.documents", "id=" + std::to_string(line->second.documentId));
         });
     };
