@@ -112,6 +112,12 @@ std::string word(DutyWindow window) {
     return {};
 }
 
+std::string windowWord(const DutyRule& rule) {
+    if (rule.window == DutyWindow::nYear) return tr("每{}年", rule.years);
+    if (rule.window == DutyWindow::rolling) return tr("每{}天", rule.days);
+    return word(rule.window);
+}
+
 std::string word(Sureness sure) {
     switch (sure) {
     case Sureness::confirmed:

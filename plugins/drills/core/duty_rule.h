@@ -78,6 +78,8 @@ void requireTightening(const DutyRule& own, const DutyRules& rules);
 std::string word(DutyMode mode);
 std::string word(DutyWindow window);
 std::string word(Sureness sure);
+/// «每2年», «每90天»; of the others the window's own word.
+std::string windowWord(const DutyRule& rule);
 /// Tokens of files and verbs: COUNT, HALF …
 std::string token(DutyMode mode);
 std::string token(DutyWindow window);

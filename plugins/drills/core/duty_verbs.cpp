@@ -96,7 +96,7 @@ int rules(DutyService& service, VerbCall& call) {
                 const std::vector<Value> cells{rule.code,
                                                rule.title,
                                                rule.on ? tr("是") : tr("否"),
-                                               word(rule.window),
+                                               windowWord(rule),
                                                word(rule.mode),
                                                rule.n,
                                                rule.own ? tr("本局") : word(rule.sure),

@@ -51,10 +51,10 @@ std::vector<RecordColumn> columns() {
 std::vector<RecordCell> cellsOf(const Drill& drill) {
     if (drill.id == 0) return std::vector<RecordCell>(columns().size());
     const std::string people = (drill.participantsEstimated ? tr("约") : "") + yanxun::text::grouped(drill.participants);
-    return {{drill.heldOn.iso(), {}}, {drill.name, {}},
-            {drill.regionName, {}},   {drill.hazard, {}},
-            {drill.modeWord, {}},     {people, {}},
-            {shownScore(drill.score()), {}}, {stageWord(drill), toneOf(drill)}};
+    return {{drill.heldOn.iso()}, {drill.name},
+            {drill.regionName},   {drill.hazard},
+            {drill.modeWord},     {people},
+            {shownScore(drill.score())}, {stageWord(drill), toneOf(drill)}};
 }
 
 RecordSource sourceOf(const DrillFilter& filter, const Vocabulary& words) {

@@ -70,14 +70,14 @@ std::string remark(const Duty& duty) {
 std::vector<RecordCell> cellsOf(const Duty& duty) {
     if (duty.id == 0) return std::vector<RecordCell>(columns().size());
     const bool counted = duty.status != DutyStatus::unconfirmed && duty.status != DutyStatus::exempt;
-    return {{duty.unitName, {}},
-            {duty.regionName, {}},
-            {duty.isLocal ? tr("{}（地方）", duty.ruleTitle) : duty.ruleTitle, {}},
-            {duty.span.label, {}},
-            {duty.span.days.last.iso(), {}},
+    return {{duty.unitName},
+            {duty.regionName},
+            {duty.isLocal ? tr("{}（地方）", duty.ruleTitle) : duty.ruleTitle},
+            {duty.span.label},
+            {duty.span.days.last.iso()},
             {word(duty.status), toneOf(duty.status)},
-            {counted ? tr("{}/{}", duty.done, duty.need) : "—", {}},
-            {remark(duty), {}}};
+            {counted ? tr("{}/{}", duty.done, duty.need) : "—"},
+            {remark(duty)}};
 }
 
 RecordSource sourceOf(const DutyFilter& filter) {

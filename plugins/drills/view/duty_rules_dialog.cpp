@@ -112,7 +112,7 @@ void RulesDialog::load() {
     list_->DeleteAllItems();
     for (const DutyRule& rule : rules_) {
         wxVector<wxVariant> cells;
-        for (const std::string& text : {rule.on ? tr("是") : tr("否"), rule.code, rule.title, word(rule.window),
+        for (const std::string& text : {rule.on ? tr("是") : tr("否"), rule.code, rule.title, windowWord(rule),
                                         rule.own ? tr("本局") : word(rule.sure), rule.region}) {
             cells.push_back(wx(text));
         }
@@ -146,7 +146,7 @@ void RulesDialog::showRule() {
     detail_->SetSizer(column);
     detail_->Layout();
     switch_->Enable(rule != nullptr);
-    switch_->SetLabel(wx(rule && rule->on ? tr("关闭") : tr("启用")));
+    switch_->SetLabel(wx(rule && rule->on ? tr("停用") : tr("启用")));
     edit_->Enable(rule && rule->own);
     remove_->Enable(rule && rule->own);
 }

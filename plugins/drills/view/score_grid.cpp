@@ -15,8 +15,8 @@ namespace {
 using yanxun::tr;
 using namespace yanxun::ui;
 
-constexpr int rowHeight = 34, sectionWidth = 92, numberWidth = 56, fullWidth = 50, answerWidth = 96, sumWidth = 64,
-              leastTextWidth = 220; // DIP
+constexpr int rowHeight = 34, sectionWidth = 78, numberWidth = 52, fullWidth = 44, answerWidth = 86, sumWidth = 58,
+              leastTextWidth = 180; // DIP
 
 std::string shown(std::int64_t hundredths) { return yanxun::cellText(hundredths, yanxun::CellKind::hundredths); }
 
@@ -166,6 +166,7 @@ void ScoreGrid::fillAnswer(int row, int column, const ScoreSection& part, const 
     const bool open = editable_ && his && who.state != SheetState::submitted && who.state != SheetState::absent;
     SetReadOnly(row, column, !open);
     tint(row, column);
+    SetCellAlignment(row, column, wxALIGN_CENTRE_HORIZONTAL, wxALIGN_CENTRE_VERTICAL);
     wxArrayString offered;
     const bool chosen =
         one.style != ScoreStyle::deduct && one.style != ScoreStyle::time && one.style != ScoreStyle::ratio;

@@ -202,7 +202,8 @@ TEST_P(PanelTest, ADisagreementKeepsTheResultOpen) {
 TEST_P(PanelTest, AnEvaluatorOfAUnitThatTakesPartIsMarked) {
     const std::string key = join("甲", EvaluatorRole::member, "晋安小学");
     EXPECT_TRUE(now().evaluator(key)->conflict);
-    EXPECT_FALSE(now().evaluator(join("乙", EvaluatorRole::member, "区应急局"))->conflict);
+    const std::string other = join("乙", EvaluatorRole::member, "区应急局");
+    EXPECT_FALSE(now().evaluator(other)->conflict);
     fill(key, best);
     hand(key);
     EXPECT_EQ(now().total, 10000) << "a warning by default";
