@@ -27,9 +27,12 @@ Json asJson(const FigureKind& kind, const FigureResult& result) {
     for (const FigurePoint& point : result.series) {
         series.push_back({{"key", point.key}, {"label", point.label}, {"value", toJson(point.value, kind.kind)}});
     }
-    // A share says of how many: cell by cell in the order of the points.
-    const bool shares = kind.shape == FigureShape::matrix && result.matrix.cells.size() == series.size();
-    for (std::size_t i = 0; shares && i < series.size(); ++i) series[i]["expected"] = result.matrix.cells[i].expected;
+    // A share says how many of how many: cell by cell in the order of the points.
+    const std::vector<FigureMatrix::Cell>& cells = result.matrix.cells;
+    for (std::size_t i = 0; cells.size() == series.size() && i < cells.size(); ++i) {
+        series[i]["reached"] = cells[i].reached;
+        series[i]["expected"] = cells[i].expected;
+    }
     return figure;
 }
 

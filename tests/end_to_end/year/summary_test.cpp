@@ -45,6 +45,22 @@ TEST_P(YearSummaryTest, PdfSaysThemInTextThatReadsBack) {
     EXPECT_THAT(packed(outputOf("pdftotext '" + file.string() + "' -")), HasSubstr(packed(sentence())));
 }
 
+/// What the bureau's report of 2021 said of its year; the demonstration district has the same.
+TEST_P(YearSummaryTest, TheYearsSevenFiguresStandInAllThree) {
+    const std::string xml = packed(bytesOf(desk.report("summary.annual", "xml")));
+    const std::string html = packed(bytesOf(desk.report("summary.annual", "html")));
+    const std::string pdf = packed(outputOf("pdftotext '" + desk.report("summary.annual", "pdf").string() + "' -"));
+    for (const char* words : {"微视频37条", "现场宣传197次", "资料和物品70312份", "宣讲培训203次", "网络视频培训402次", "演练529次",
+                              "实战269", "示范96", "双盲87", "桌面77", "参演11046人次"}) {
+        for (const std::string& text : {xml, html, pdf}) EXPECT_THAT(text, HasSubstr(words));
+    }
+    const auto all = desk.figures();
+    for (const auto& [id, value] : {std::pair{"campaigns.videos", 37}, {"campaigns.activities", 197}, {"materials.issued", 70312},
+                                    {"training.offline", 203}, {"training.online", 402}}) {
+        EXPECT_EQ(all.at(id).at("value"), value) << id;
+    }
+}
+
 TEST_P(YearSummaryTest, EveryReportIsWrittenInEveryFormat) {
     const Outcome listed = desk.run({"report", "--list"});
     EXPECT_THAT(listed.out, HasSubstr("summary.annual\n"));
