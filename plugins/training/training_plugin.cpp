@@ -44,12 +44,16 @@ public:
         contributions.add(std::make_unique<ClassImport>(*classes_, units, records, words_));
         contributions.add(std::make_unique<CertificateImport>(*certificates_, units, people));
         const VerbParts parts{*classes_, *roster_, *hours_, *certificates_, archives_, units, people, words_, rules_};
-        for (const auto make : {classVerbs, rosterVerbs, hoursVerbs, certificateVerbs}) {
-            for (auto& verb : make(parts)) contributions.add(std::move(verb));
+        for (const auto make : {classVerbs, courseVerbs, rosterVerbs, hoursVerbs, certificateVerbs}) {
+            for (auto& verb : make(parts))
+                contributions.add(std::move(verb));
         }
-        for (auto& figure : figures(archives_)) contributions.add(std::move(figure));
-        for (auto& task : tasks(*hours_)) contributions.add(std::move(task));
-        for (auto& calendar : calendars(rules_)) contributions.add(std::move(calendar));
+        for (auto& figure : figures(archives_))
+            contributions.add(std::move(figure));
+        for (auto& task : tasks(*hours_))
+            contributions.add(std::move(task));
+        for (auto& calendar : calendars(rules_))
+            contributions.add(std::move(calendar));
         contributions.add(summary(archives_));
         contributions.add(registerReport(archives_));
         contributions.add(hoursShortReport(*hours_));
@@ -64,11 +68,13 @@ public:
 
     void show(yanxun::Workbench& workbench) override {
         auto& services = host_->services();
-        view_.emplace(ViewContext{host_->database(), host_->clock(), workbench, *classes_, *roster_, *hours_, *certificates_,
-                                  archives_, words_, rules_, services.require<directory::Units>(),
+        view_.emplace(ViewContext{host_->database(), host_->clock(), workbench, *classes_, *roster_, *hours_,
+                                  *certificates_, archives_, words_, rules_, services.require<directory::Units>(),
                                   services.require<directory::People>(), services.require<participation::Records>()});
-        for (const auto page : {classesPage, classPage, peoplePage}) workbench.add(page(*view_));
-        for (auto& command : commands(*view_)) workbench.add(std::move(command));
+        for (const auto page : {classesPage, classPage, peoplePage})
+            workbench.add(page(*view_));
+        for (auto& command : commands(*view_))
+            workbench.add(std::move(command));
     }
 
 private:

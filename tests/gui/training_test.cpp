@@ -28,9 +28,7 @@ protected:
         settle(std::chrono::milliseconds(250));
     }
     /// A class with a roster.
-    std::string withRoster() {
-        return "id=" + std::to_string(count("SELECT min(class_id) FROM training_learner"));
-    }
+    std::string withRoster() { return "id=" + std::to_string(count("SELECT min(class_id) FROM training_learner")); }
 };
 YANXUN_ON_BOTH_ENGINES(TrainingPages);
 

@@ -60,7 +60,8 @@ bool PeopleDirectory::removeIfUnused(Writer& writer, std::int64_t id) {
     const auto person = person_store::get(writer, id);
     if (!person) return true;
     const bool untouched = !person->seenIn.empty() && person->revision == 1;
-    const bool used = std::any_of(users_.begin(), users_.end(), [&](const auto& user) { return user.uses(writer, id); });
+    const bool used =
+        std::any_of(users_.begin(), users_.end(), [&](const auto& user) { return user.uses(writer, id); });
     if (!untouched || used || team_store::hasPerson(writer, id)) return false;
     person_store::remove(writer, *person);
     return true;

@@ -49,13 +49,15 @@ bool provesPart(const TrainingClass& one, const std::string& derived, bool atten
     return false;
 }
 
-std::vector<ChecklistLine> ArchiveService::checklist(Reader& reader, const std::string& scope, std::int64_t subject) const {
+std::vector<ChecklistLine> ArchiveService::checklist(Reader& reader, const std::string& scope,
+                                                     std::int64_t subject) const {
     const auto filed = archives::of(reader, scope, subject);
     std::vector<ChecklistLine> lines;
     for (const ArchivePart& part : rules_.partsOf(scope)) {
         ChecklistLine line;
         line.part = part;
-        const auto known = std::find_if(filed.begin(), filed.end(), [&](const FiledPart& one) { return one.part == part.id; });
+        const auto known =
+            std::find_if(filed.begin(), filed.end(), [&](const FiledPart& one) { return one.part == part.id; });
         if (known != filed.end()) {
             line.present = true;
             line.document = known->document;
@@ -76,7 +78,8 @@ void ArchiveService::file(Writer& writer, const std::string& scope, std::int64_t
     archives::put(writer, scope, subject, {0, 0, part, yanxun::text::key(document), yanxun::localDay(writer.at())});
 }
 
-void ArchiveService::takeOut(Writer& writer, const std::string& scope, std::int64_t subject, const std::string& part) {
+void ArchiveService::takeOut(Writer& writer, const std::string& scope, std::int64_t subject,
+                             const std::string& part) {
     requirePart(rules_, scope, part);
     for (const FiledPart& known : archives::of(writer, scope, subject)) {
         if (known.part == part) return archives::remove(writer, known);

@@ -14,20 +14,22 @@ struct ChecklistLine {
     std::optional<yanxun::Date> filedOn;
 };
 
-/// 一期一档, 一人一档, 一企一档: which parts are there and which are missing. `scope` is class, person or unit, `subject` the
-/// id of the class, person or unit.
+/// 一期一档, 一人一档, 一企一档: which parts are there and which are missing. `scope` is class, person or unit,
+/// `subject` the id of the class, person or unit.
 class ArchiveService {
 public:
     explicit ArchiveService(const Rules& rules) : rules_(rules) {}
 
-    std::vector<ChecklistLine> checklist(yanxun::Reader& reader, const std::string& scope, std::int64_t subject) const;
+    std::vector<ChecklistLine> checklist(yanxun::Reader& reader, const std::string& scope,
+                                         std::int64_t subject) const;
     /// Hands a part in, or says anew what it is. Throws Error for an unknown part.
     void file(yanxun::Writer& writer, const std::string& scope, std::int64_t subject, const std::string& part,
               const std::string& document);
     /// Takes it out again. Throws Error when it was not handed in.
     void takeOut(yanxun::Writer& writer, const std::string& scope, std::int64_t subject, const std::string& part);
 
-    /// «讲义、考勤»: titles of the parts a class lacks; `filed` are the ids handed in, the rest the class itself tells.
+    /// «讲义、考勤»: titles of the parts a class lacks; `filed` are the ids handed in, the rest the class itself
+    /// tells.
     std::string missing(const TrainingClass& one, const std::vector<std::string>& filed, bool attendanceTaken) const;
 
 private:

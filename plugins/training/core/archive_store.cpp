@@ -22,10 +22,11 @@ std::vector<FiledPart> of(Reader& reader, const std::string& scope, std::int64_t
 
 std::map<std::int64_t, std::vector<std::string>> ofClasses(Reader& reader, const yanxun::Period& period) {
     std::map<std::int64_t, std::vector<std::string>> parts;
-    reader.each("SELECT p.subject_id, p.part FROM training_archive_part p JOIN training_class c ON c.id = p.subject_id"
-                " WHERE p.scope = ? AND c.starts_ymd BETWEEN ? AND ?",
-                {"class", period.first.ymd(), period.last.ymd()},
-                [&](const Row& row) { parts[row.integer(0)].push_back(row.str(1)); });
+    reader.each(
+        "SELECT p.subject_id, p.part FROM training_archive_part p JOIN training_class c ON c.id = p.subject_id"
+        " WHERE p.scope = ? AND c.starts_ymd BETWEEN ? AND ?",
+        {"class", period.first.ymd(), period.last.ymd()},
+        [&](const Row& row) { parts[row.integer(0)].push_back(row.str(1)); });
     return parts;
 }
 
@@ -55,7 +56,8 @@ void put(Writer& writer, const std::string& scope, std::int64_t subject, const F
 void remove(Writer& writer, const FiledPart& part) { writer.remove("training_archive_part", part.id, part.revision); }
 
 void removeAll(Writer& writer, const std::string& scope, std::int64_t subject) {
-    for (const FiledPart& part : of(writer, scope, subject)) remove(writer, part);
+    for (const FiledPart& part : of(writer, scope, subject))
+        remove(writer, part);
 }
 
 bool any(Reader& reader, const std::string& scope, std::int64_t subject) {
@@ -64,12 +66,14 @@ bool any(Reader& reader, const std::string& scope, std::int64_t subject) {
 }
 
 bool unitHasResults(Reader& reader, std::int64_t unit) {
-    return reader.scalar("SELECT 1 FROM training_class WHERE unit_id = ? AND passed IS NOT NULL LIMIT 1", {unit}) != 0;
+    return reader.scalar("SELECT 1 FROM training_class WHERE unit_id = ? AND passed IS NOT NULL LIMIT 1", {unit}) !=
+           0;
 }
 
 std::vector<std::int64_t> ofSubject(Reader& reader, const std::string& scope, std::int64_t subject) {
     std::vector<std::int64_t> rows;
-    for (const FiledPart& part : of(reader, scope, subject)) rows.push_back(part.id);
+    for (const FiledPart& part : of(reader, scope, subject))
+        rows.push_back(part.id);
     return rows;
 }
 
@@ -82,8 +86,9 @@ void move(Writer& writer, std::int64_t id, std::int64_t subject) {
         part = row.str(2);
     });
     if (revision == 0) return;
-    const bool taken = writer.scalar("SELECT 1 FROM training_archive_part WHERE scope = ? AND subject_id = ? AND part = ?",
-                                     {scope, subject, part}) != 0;
+    const bool taken =
+        writer.scalar("SELECT 1 FROM training_archive_part WHERE scope = ? AND subject_id = ? AND part = ?",
+                      {scope, subject, part}) != 0;
     if (!taken) writer.update("training_archive_part", id, revision, {{"subject_id", subject}});
 }
 

@@ -44,7 +44,9 @@ std::optional<Date> nextDue(const Certificate& certificate) {
     return std::min(*certificate.validUntil, *certificate.reviewDue);
 }
 
-bool isLive(const Certificate& certificate) { return certificate.standing == Standing::valid && !certificate.replaced; }
+bool isLive(const Certificate& certificate) {
+    return certificate.standing == Standing::valid && !certificate.replaced;
+}
 
 CertificateState stateOf(const Certificate& certificate, const Rules& rules, Date day) {
     if (certificate.standing == Standing::revoked) return CertificateState::revoked;
@@ -59,26 +61,37 @@ CertificateState stateOf(const Certificate& certificate, const Rules& rules, Dat
 
 std::string word(CertificateState state) {
     switch (state) {
-    case CertificateState::valid: return tr("有效");
-    case CertificateState::dueSoon: return tr("即将到期");
-    case CertificateState::reviewOverdue: return tr("逾期未复审");
-    case CertificateState::expired: return tr("已过期");
-    case CertificateState::replaced: return tr("已换证");
-    case CertificateState::revoked: return tr("已吊销");
-    case CertificateState::cancelled: return tr("已注销");
+    case CertificateState::valid:
+        return tr("有效");
+    case CertificateState::dueSoon:
+        return tr("即将到期");
+    case CertificateState::reviewOverdue:
+        return tr("逾期未复审");
+    case CertificateState::expired:
+        return tr("已过期");
+    case CertificateState::replaced:
+        return tr("已换证");
+    case CertificateState::revoked:
+        return tr("已吊销");
+    case CertificateState::cancelled:
+        return tr("已注销");
     }
     return {};
 }
 
 Tone toneOf(CertificateState state) {
     switch (state) {
-    case CertificateState::valid: return Tone::good;
-    case CertificateState::dueSoon: return Tone::warning;
+    case CertificateState::valid:
+        return Tone::good;
+    case CertificateState::dueSoon:
+        return Tone::warning;
     case CertificateState::reviewOverdue:
     case CertificateState::expired:
-    case CertificateState::revoked: return Tone::bad;
+    case CertificateState::revoked:
+        return Tone::bad;
     case CertificateState::replaced:
-    case CertificateState::cancelled: break;
+    case CertificateState::cancelled:
+        break;
     }
     return Tone::neutral;
 }

@@ -81,15 +81,18 @@ Certificate keyOf(const ImportRow& row, const Rules& rules) {
 void checkClocks(ImportRow& row, const Rules& rules) {
     const auto issued = row.integer("issued"), until = row.integer("valid_to"), review = row.integer("review_due");
     if (issued && until && *until < *issued) row.fail("valid_to", "date.order", tr("有效期早于发证日期，请改正。"));
-    if (issued && review && *review < *issued) row.fail("review_due", "date.order", tr("复审日期早于发证日期，请改正。"));
+    if (issued && review && *review < *issued)
+        row.fail("review_due", "date.order", tr("复审日期早于发证日期，请改正。"));
     if (until && review && *review > *until) row.fail("review_due", "date.order", tr("复审日期晚于有效期，请改正。"));
     if (!issued || row.failed()) return;
     Certificate certificate = keyOf(row, rules);
     if (until) certificate.validUntil = Date::fromYmd(*until);
     if (!until && fillClocks(certificate, rules) && certificate.validUntil) {
-        row.warn("valid_to", "date.derived", tr("没有写明有效期，按证书类型推算为 {}。", certificate.validUntil->iso()));
+        row.warn("valid_to", "date.derived",
+                 tr("没有写明有效期，按证书类型推算为 {}。", certificate.validUntil->iso()));
     } else if (!until) {
-        row.warn("valid_to", "date.missing", tr("没有写明有效期，也不知道“{}”的期限，不会提醒到期。", row.text("type")));
+        row.warn("valid_to", "date.missing",
+                 tr("没有写明有效期，也不知道“{}”的期限，不会提醒到期。", row.text("type")));
     }
 }
 
@@ -98,11 +101,13 @@ void checkClocks(ImportRow& row, const Rules& rules) {
 void CertificatePlanner::plan(ImportRow& row) {
     checkClocks(row, rules_);
     const UnitLookup::Known unit = units_.check(row, "unit");
-    if (row.text("person").empty() || row.text("number").empty() || unit.key.empty() || !row.integer("issued") || row.failed()) {
+    if (row.text("person").empty() || row.text("number").empty() || unit.key.empty() || !row.integer("issued") ||
+        row.failed()) {
         return;
     }
     const Certificate like = keyOf(row, rules_);
-    row.key = like.type + '|' + yanxun::text::loose(like.number) + '|' + like.operation + '|' + std::to_string(like.issuedOn.ymd());
+    row.key = like.type + '|' + yanxun::text::loose(like.number) + '|' + like.operation + '|' +
+              std::to_string(like.issuedOn.ymd());
     const auto put = [&](const char* column, const char* cell) {
         const Value& value = row.cell(cell).value;
         if (!value.isNull()) row.fields.push_back({column, value});
@@ -122,7 +127,8 @@ void CertificatePlanner::plan(ImportRow& row) {
     }
     row.existing = known->id;
     row.existingRevision = known->revision;
-    for (const Field& field : row.fields) row.stored.push_back({field.column, storedValue(field.column, *known)});
+    for (const Field& field : row.fields)
+        row.stored.push_back({field.column, storedValue(field.column, *known)});
 }
 
 CertificateImport::CertificateImport(CertificateService& service, directory::Units& units, directory::People& people)
@@ -130,7 +136,8 @@ CertificateImport::CertificateImport(CertificateService& service, directory::Uni
 
 std::unique_ptr<yanxun::ImportPlanner> CertificateImport::planner(yanxun::Reader& reader,
                                                                   const yanxun::ImportOptions& options) {
-    return std::make_unique<CertificatePlanner>(reader, units_, service_.rules(), options.choice("unknown-units") == "refuse");
+    return std::make_unique<CertificatePlanner>(reader, units_, service_.rules(),
+                                                options.choice("unknown-units") == "refuse");
 }
 
 void CertificateImport::apply(Writer& writer, const ImportRow& row, const yanxun::ImportOptions&,
@@ -147,7 +154,8 @@ void CertificateImport::apply(Writer& writer, const ImportRow& row, const yanxun
         draft.operation = row.text("operation");
         draft.number = row.text("number");
         draft.issuedOn = Date::fromYmd(row.integer("issued").value_or(0));
-        for (const Field& field : row.fields) take(draft, field.column, field.value);
+        for (const Field& field : row.fields)
+            take(draft, field.column, field.value);
         id = service_.add(writer, draft, true);
     } else {
         change(writer, id, row.fields);
@@ -165,7 +173,8 @@ void CertificateImport::apply(Writer& writer, const ImportRow& row, const yanxun
 void CertificateImport::change(Writer& writer, std::int64_t id, const Fields& fields) {
     const Certificate certificate = certificates::get(writer, id);
     CertificateDraft draft = CertificateService::draftOf(certificate);
-    for (const Field& field : fields) take(draft, field.column, field.value);
+    for (const Field& field : fields)
+        take(draft, field.column, field.value);
     service_.edit(writer, id, certificate.revision, draft);
 }
 

@@ -27,7 +27,8 @@ void requireComplete(const CertificateDraft& draft) {
 }
 
 bool isSamePaper(const Certificate& a, const Certificate& b) {
-    return a.type == b.type && yanxun::text::loose(a.number) == yanxun::text::loose(b.number) && a.operation == b.operation;
+    return a.type == b.type && yanxun::text::loose(a.number) == yanxun::text::loose(b.number) &&
+           a.operation == b.operation;
 }
 
 } // namespace
@@ -45,7 +46,8 @@ std::int64_t CertificateService::add(Writer& writer, const CertificateDraft& dra
     return certificate.id;
 }
 
-std::int64_t CertificateService::edit(Writer& writer, std::int64_t id, std::int64_t revision, const CertificateDraft& draft) {
+std::int64_t CertificateService::edit(Writer& writer, std::int64_t id, std::int64_t revision,
+                                      const CertificateDraft& draft) {
     const Certificate before = certificates::get(writer, id);
     if (before.revision != revision) throw Conflict(tr("这份证书已被他人修改，请重新打开后再改。"));
     Certificate certificate = before;
@@ -53,7 +55,9 @@ std::int64_t CertificateService::edit(Writer& writer, std::int64_t id, std::int6
     certificate.reviewDue.reset();
     fill(writer, certificate, draft);
     const auto other = certificates::findByKey(writer, certificate);
-    if (other && other->id != id) throw Conflict(tr("证号 {} 在 {} 发的证书已经登记，请核对。", maskNumber(certificate.number), certificate.issuedOn.iso()));
+    if (other && other->id != id)
+        throw Conflict(tr("证号 {} 在 {} 发的证书已经登记，请核对。", maskNumber(certificate.number),
+                          certificate.issuedOn.iso()));
     certificates::update(writer, certificate);
     certificates::index(writer, certificate);
     if (!isSamePaper(before, certificate) && before.replaces != 0) {
@@ -165,7 +169,8 @@ void CertificateService::fill(Writer& writer, Certificate& c, const CertificateD
         c.unitId = 0;
         c.unitName = unitName;
         auto unit = unitName.empty() ? std::nullopt : units_.find(writer, unitName);
-        if (!unit && draft.createUnit && !unitName.empty()) unit = units_.create(writer, {unitName, {}, "training.certificates"});
+        if (!unit && draft.createUnit && !unitName.empty())
+            unit = units_.create(writer, {unitName, {}, "training.certificates"});
         if (unit) {
             c.unitId = unit->id;
             c.unitName = unit->name;

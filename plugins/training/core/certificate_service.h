@@ -19,7 +19,8 @@ struct CertificateDraft {
 };
 
 /// What people do with certificates. Each method is one action inside the caller's Writer. Issues of one paper (type,
-/// number, operation) form a chain by their day of issue: each names the one it replaces, whatever the order they come in.
+/// number, operation) form a chain by their day of issue: each names the one it replaces, whatever the order they
+/// come in.
 class CertificateService {
 public:
     /// All are borrowed and outlive the service.
@@ -35,7 +36,8 @@ public:
     /// 复审 passed on `day`; the next one comes from the type's clock.
     void review(yanxun::Writer& writer, std::int64_t id, std::int64_t revision, yanxun::Date day);
     /// 吊销 or 注销, with a reason; back to 有效 too.
-    void setStanding(yanxun::Writer& writer, std::int64_t id, std::int64_t revision, Standing to, const std::string& reason);
+    void setStanding(yanxun::Writer& writer, std::int64_t id, std::int64_t revision, Standing to,
+                     const std::string& reason);
     /// The chain closes over the gap.
     void remove(yanxun::Writer& writer, std::int64_t id, std::int64_t revision);
 

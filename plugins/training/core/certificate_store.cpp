@@ -16,7 +16,8 @@ using yanxun::Writer;
 
 constexpr std::string_view selectCertificate =
     "SELECT id, revision, person_id, person_name, unit_id, unit_name, type, type_word, operation, number, issuer,"
-    " issued_ymd, valid_until_ymd, review_due_ymd, reviewed_ymd, standing, standing_reason, replaces_id, replaced, scan,"
+    " issued_ymd, valid_until_ymd, review_due_ymd, reviewed_ymd, standing, standing_reason, replaces_id, replaced, "
+    "scan,"
     " note FROM training_certificate WHERE ";
 
 std::optional<Date> dayOf(const Row& row, std::size_t column) {
@@ -98,11 +99,16 @@ std::vector<Certificate> all(Reader& reader, const std::string& condition, const
 
 std::string columnOf(CertificateOrder order) {
     switch (order) {
-    case CertificateOrder::due: return "coalesce(next_due_ymd, 99999999)";
-    case CertificateOrder::name: return "person_sort";
-    case CertificateOrder::unit: return "unit_sort";
-    case CertificateOrder::type: return "type_word";
-    case CertificateOrder::issued: return "issued_ymd";
+    case CertificateOrder::due:
+        return "coalesce(next_due_ymd, 99999999)";
+    case CertificateOrder::name:
+        return "person_sort";
+    case CertificateOrder::unit:
+        return "unit_sort";
+    case CertificateOrder::type:
+        return "type_word";
+    case CertificateOrder::issued:
+        return "issued_ymd";
     }
     return "issued_ymd";
 }
@@ -144,7 +150,8 @@ Certificate get(Reader& reader, std::int64_t id) {
 
 std::vector<Certificate> get(Reader& reader, std::span<const std::int64_t> wanted) {
     std::vector<Certificate> found;
-    for (const std::int64_t id : wanted) found.push_back(find(reader, id).value_or(Certificate{}));
+    for (const std::int64_t id : wanted)
+        found.push_back(find(reader, id).value_or(Certificate{}));
     return found;
 }
 
@@ -166,8 +173,9 @@ std::vector<Certificate> ofPerson(Reader& reader, std::int64_t person) {
 
 void each(Reader& reader, int year, const std::function<void(const Certificate&)>& use) {
     const std::int64_t first = year == 0 ? 0 : year * 10000, last = year == 0 ? 99999999 : year * 10000 + 9999;
-    reader.each(std::string(selectCertificate) + "issued_ymd BETWEEN ? AND ? ORDER BY unit_sort, person_sort, issued_ymd,"
-                                                 " number_key, id",
+    reader.each(std::string(selectCertificate) +
+                    "issued_ymd BETWEEN ? AND ? ORDER BY unit_sort, person_sort, issued_ymd,"
+                    " number_key, id",
                 {first, last}, [&](const Row& row) { use(certificateOf(row)); });
 }
 
@@ -181,7 +189,8 @@ void due(Reader& reader, Date day, std::int64_t limit, const std::function<void(
 }
 
 std::int64_t dueCount(Reader& reader, Date day) {
-    return reader.scalar("SELECT count(*) FROM training_certificate WHERE live = 1 AND next_due_ymd <= ?", {day.ymd()});
+    return reader.scalar("SELECT count(*) FROM training_certificate WHERE live = 1 AND next_due_ymd <= ?",
+                         {day.ymd()});
 }
 
 Ids ids(Reader& reader, const CertificateFilter& filter, CertificateOrder order, bool ascending, std::int64_t limit) {
@@ -195,7 +204,8 @@ Ids ids(Reader& reader, const CertificateFilter& filter, CertificateOrder order,
                 values, [&](const Row& row) { found.ids.push_back(row.integer(0)); });
     found.total = std::int64_t(found.ids.size());
     if (found.total == limit) {
-        found.total = reader.scalar("SELECT count(*) FROM training_certificate WHERE " + condition.sql, condition.values);
+        found.total =
+            reader.scalar("SELECT count(*) FROM training_certificate WHERE " + condition.sql, condition.values);
     }
     return found;
 }
@@ -215,14 +225,17 @@ void remove(Writer& writer, const Certificate& certificate) {
     writer.remove("training_certificate", certificate.id, certificate.revision);
 }
 
-std::int64_t reserveIds(Writer& writer, std::int64_t count) { return writer.reserveIds("training_certificate", count); }
+std::int64_t reserveIds(Writer& writer, std::int64_t count) {
+    return writer.reserveIds("training_certificate", count);
+}
 
 void addMany(Writer& writer, const std::function<const Certificate*()>& next, Source source, const UidOf& uid) {
     std::vector<yanxun::BulkColumn> columns{{"id", yanxun::ColumnType::integer},
                                             {"uid", yanxun::ColumnType::text},
                                             {"source", yanxun::ColumnType::integer}};
     for (const yanxun::Field& field : fieldsOf({})) {
-        columns.push_back({field.column, field.value.text() ? yanxun::ColumnType::text : yanxun::ColumnType::integer});
+        columns.push_back(
+            {field.column, field.value.text() ? yanxun::ColumnType::text : yanxun::ColumnType::integer});
     }
     std::size_t number = 0;
     writer.insertMany("training_certificate", columns, [&](yanxun::BulkRow& row) {
@@ -232,7 +245,8 @@ void addMany(Writer& writer, const std::function<const Certificate*()>& next, So
         row.text(1, uid(number++));
         row.integer(2, int(source));
         std::size_t column = 3;
-        for (const yanxun::Field& field : fieldsOf(*certificate)) row.set(column++, field.value);
+        for (const yanxun::Field& field : fieldsOf(*certificate))
+            row.set(column++, field.value);
         return true;
     });
 }
@@ -248,13 +262,14 @@ void indexMany(Writer& writer, const std::function<const Certificate*()>& next) 
 }
 
 bool usesUnit(Reader& reader, std::int64_t unit) {
-    return unit != 0 &&
-           reader.scalar("SELECT 1 FROM training_certificate WHERE unit_id = ? AND unit_id <> 0 LIMIT 1", {unit}) != 0;
+    return unit != 0 && reader.scalar("SELECT 1 FROM training_certificate WHERE unit_id = ? AND unit_id <> 0 LIMIT 1",
+                                      {unit}) != 0;
 }
 
 bool usesPerson(Reader& reader, std::int64_t person) {
     return person != 0 &&
-           reader.scalar("SELECT 1 FROM training_certificate WHERE person_id = ? AND person_id <> 0 LIMIT 1", {person}) != 0;
+           reader.scalar("SELECT 1 FROM training_certificate WHERE person_id = ? AND person_id <> 0 LIMIT 1",
+                         {person}) != 0;
 }
 
 std::vector<std::int64_t> ofUnit(Reader& reader, std::int64_t unit) {

@@ -12,7 +12,7 @@ struct CertificateFilter {
     std::string type;
     bool liveOnly = false;
     std::optional<yanxun::Date> dueUntil; ///< one of the two clocks ends by then
-    std::int64_t id = 0; ///< the certificate to be shown; does not narrow
+    std::int64_t id = 0;                  ///< the certificate to be shown; does not narrow
 };
 
 enum class CertificateOrder { due, name, unit, type, issued };
@@ -32,21 +32,24 @@ std::vector<Certificate> chainOf(yanxun::Reader& reader, const Certificate& like
 std::vector<Certificate> ofPerson(yanxun::Reader& reader, std::int64_t person);
 void each(yanxun::Reader& reader, int year, const std::function<void(const Certificate&)>& use);
 /// Live ones of which a clock ends by `day`, the nearest first; limit 0 = all.
-void due(yanxun::Reader& reader, yanxun::Date day, std::int64_t limit, const std::function<void(const Certificate&)>& use);
+void due(yanxun::Reader& reader, yanxun::Date day, std::int64_t limit,
+         const std::function<void(const Certificate&)>& use);
 std::int64_t dueCount(yanxun::Reader& reader, yanxun::Date day);
 
 struct Ids {
     std::vector<std::int64_t> ids;
     std::int64_t total = 0;
 };
-Ids ids(yanxun::Reader& reader, const CertificateFilter& filter, CertificateOrder order, bool ascending, std::int64_t limit);
+Ids ids(yanxun::Reader& reader, const CertificateFilter& filter, CertificateOrder order, bool ascending,
+        std::int64_t limit);
 
 std::int64_t add(yanxun::Writer& writer, const Certificate& certificate, Source source);
 std::int64_t update(yanxun::Writer& writer, const Certificate& certificate);
 void remove(yanxun::Writer& writer, const Certificate& certificate);
 std::int64_t reserveIds(yanxun::Writer& writer, std::int64_t count);
 /// Many certificates with ids, indexed too; null ends.
-void addMany(yanxun::Writer& writer, const std::function<const Certificate*()>& next, Source source, const UidOf& uid);
+void addMany(yanxun::Writer& writer, const std::function<const Certificate*()>& next, Source source,
+             const UidOf& uid);
 void index(yanxun::Writer& writer, const Certificate& certificate);
 void indexMany(yanxun::Writer& writer, const std::function<const Certificate*()>& next);
 

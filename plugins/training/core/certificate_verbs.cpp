@@ -32,9 +32,17 @@ void putCertificates(VerbCall& call, const Rules& rules, const std::vector<Certi
              {"state", tr("状态"), CellKind::text, 10},
              {"replaces", tr("换自"), CellKind::integer, 8}},
             list, [&](const Certificate& c) {
-                return std::vector<Value>{c.id,        c.personName,         c.unitName,          rules.titleOf(c.type),
-                                          c.operation, maskNumber(c.number), c.issuedOn.ymd(),    ymdOf(c.validUntil),
-                                          ymdOf(c.reviewDue), word(stateOf(c, rules, today)), idCell(c.replaces)};
+                return std::vector<Value>{c.id,
+                                          c.personName,
+                                          c.unitName,
+                                          rules.titleOf(c.type),
+                                          c.operation,
+                                          maskNumber(c.number),
+                                          c.issuedOn.ymd(),
+                                          ymdOf(c.validUntil),
+                                          ymdOf(c.reviewDue),
+                                          word(stateOf(c, rules, today)),
+                                          idCell(c.replaces)};
             });
 }
 
@@ -53,7 +61,8 @@ int list(const Rules& rules, VerbCall& call) {
     call.database->read([&](Reader& reader) {
         const auto found = certificates::ids(reader, filter, CertificateOrder::due, true, limit);
         putCertificates(call, rules, certificates::get(reader, found.ids));
-        if (found.total > limit) call.output->say(tr("共 {} 份，只列出前 {} 份；用 --limit 可以列出更多。", found.total, limit));
+        if (found.total > limit)
+            call.output->say(tr("共 {} 份，只列出前 {} 份；用 --limit 可以列出更多。", found.total, limit));
     });
     return 0;
 }
@@ -121,8 +130,9 @@ std::vector<yanxun::Verb> certificateVerbs(const VerbParts& parts) {
     editing.insert(editing.begin(), id);
     return {
         verb("training.certificates", tr("列出证书"),
-             {option("text", tr("检索词，以空格分开")), option("type", tr("证书类型")), flag("live", tr("只列有效且未换证的")),
-              option("due", tr("多少天内到期")), option("limit", tr("最多列出多少份，默认 100"))},
+             {option("text", tr("检索词，以空格分开")), option("type", tr("证书类型")),
+              flag("live", tr("只列有效且未换证的")), option("due", tr("多少天内到期")),
+              option("limit", tr("最多列出多少份，默认 100"))},
              [&rules](VerbCall& call) { return list(rules, call); }),
         verb("training.certificate-add", tr("登记证书"), draftParameters(true),
              [&service, &rules](VerbCall& call) {
@@ -134,30 +144,34 @@ std::vector<yanxun::Verb> certificateVerbs(const VerbParts& parts) {
                  return 0;
              }),
         verb("training.certificate-edit", tr("修改证书，未给出的项不变"), std::move(editing),
-             doing(rules, [&service](Writer& writer, VerbCall& call, const Certificate& known) {
-                 CertificateDraft draft = CertificateService::draftOf(known);
-                 take(call, draft);
-                 service.edit(writer, known.id, known.revision, draft);
-                 return known.id;
-             })),
+             doing(rules,
+                   [&service](Writer& writer, VerbCall& call, const Certificate& known) {
+                       CertificateDraft draft = CertificateService::draftOf(known);
+                       take(call, draft);
+                       service.edit(writer, known.id, known.revision, draft);
+                       return known.id;
+                   })),
         verb("training.certificate-renew", tr("换证：登记新证，旧证留存"),
              {id, option("issued", tr("新证的发证日期"), true), option("number", tr("新证号，不填同旧证")),
               option("valid-until", tr("有效期至，不填按证书类型推算"))},
-             doing(rules, [&service](Writer& writer, VerbCall& call, const Certificate& known) {
-                 return service.renew(writer, known.id, known.revision, call.date("issued"), call.text("number"),
-                                      dateOf(call, "valid-until"));
-             })),
+             doing(rules,
+                   [&service](Writer& writer, VerbCall& call, const Certificate& known) {
+                       return service.renew(writer, known.id, known.revision, call.date("issued"),
+                                            call.text("number"), dateOf(call, "valid-until"));
+                   })),
         verb("training.certificate-review", tr("登记复审合格"), {id, option("date", tr("复审日期"), true)},
-             doing(rules, [&service](Writer& writer, VerbCall& call, const Certificate& known) {
-                 service.review(writer, known.id, known.revision, call.date("date"));
-                 return known.id;
-             })),
+             doing(rules,
+                   [&service](Writer& writer, VerbCall& call, const Certificate& known) {
+                       service.review(writer, known.id, known.revision, call.date("date"));
+                       return known.id;
+                   })),
         verb("training.certificate-standing", tr("吊销、注销或恢复证书"),
              {id, option("to", tr("吊销、注销 或 有效"), true), option("reason", tr("原因"), true)},
-             doing(rules, [&service](Writer& writer, VerbCall& call, const Certificate& known) {
-                 service.setStanding(writer, known.id, known.revision, standingIn(call), call.text("reason"));
-                 return known.id;
-             })),
+             doing(rules,
+                   [&service](Writer& writer, VerbCall& call, const Certificate& known) {
+                       service.setStanding(writer, known.id, known.revision, standingIn(call), call.text("reason"));
+                       return known.id;
+                   })),
         verb("training.certificate-remove", tr("删除证书"), {id},
              [&service](VerbCall& call) {
                  call.database->write([&](Writer& writer) {

@@ -11,12 +11,14 @@ struct ModeId {
     Mode mode;
     const char* id;
 };
-constexpr std::array modeIds{ModeId{Mode::offline, "offline"}, ModeId{Mode::online, "online"}, ModeId{Mode::mixed, "mixed"}};
+constexpr std::array modeIds{ModeId{Mode::offline, "offline"}, ModeId{Mode::online, "online"},
+                             ModeId{Mode::mixed, "mixed"}};
 
 /// «%» and «&» would end a part too early.
 std::string escaped(const std::string& value) {
     std::string safe;
-    for (const char c : value) safe += c == '%' ? "%25" : c == '&' ? "%26" : std::string(1, c);
+    for (const char c : value)
+        safe += c == '%' ? "%25" : c == '&' ? "%26" : std::string(1, c);
     return safe;
 }
 
@@ -66,7 +68,8 @@ ClassFilter parseArgument(const std::string& argument) {
     }
     const std::string days = partOf(argument, "period");
     if (const std::size_t gap = days.find(".."); gap != std::string::npos) {
-        const auto first = yanxun::Date::fromIso(days.substr(0, gap)), last = yanxun::Date::fromIso(days.substr(gap + 2));
+        const auto first = yanxun::Date::fromIso(days.substr(0, gap)),
+                   last = yanxun::Date::fromIso(days.substr(gap + 2));
         if (first && last) filter.period = yanxun::Period{*first, *last};
     }
     return filter;

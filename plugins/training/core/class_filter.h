@@ -6,9 +6,9 @@ namespace training {
 /// Which classes a list shows; empty parts do not narrow.
 struct ClassFilter {
     int year = 0;
-    std::int64_t ym = 0; ///< 202105; wins over the year
+    std::int64_t ym = 0;                  ///< 202105; wins over the year
     std::optional<yanxun::Period> period; ///< wins over both
-    Mode mode = Mode::unknown; ///< offline shows the mixed ones too, as its figure counts them
+    Mode mode = Mode::unknown;            ///< offline shows the mixed ones too, as its figure counts them
     std::optional<Status> status;
     bool countedOnly = false; ///< done or archived
     std::string kind;

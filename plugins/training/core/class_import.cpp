@@ -84,11 +84,13 @@ ClassImport::ClassImport(ClassService& service, directory::Units& units, partici
                          const Vocabulary& words)
     : service_(service), units_(units), records_(records), words_(words), info_(makeInfo()) {}
 
-std::unique_ptr<yanxun::ImportPlanner> ClassImport::planner(yanxun::Reader& reader, const yanxun::ImportOptions& options) {
+std::unique_ptr<yanxun::ImportPlanner> ClassImport::planner(yanxun::Reader& reader,
+                                                            const yanxun::ImportOptions& options) {
     return std::make_unique<ClassPlanner>(reader, units_, words_, options.choice("unknown-units") == "refuse");
 }
 
-void ClassImport::apply(Writer& writer, const ImportRow& row, const yanxun::ImportOptions&, yanxun::ImportRecorder& made) {
+void ClassImport::apply(Writer& writer, const ImportRow& row, const yanxun::ImportOptions&,
+                        yanxun::ImportRecorder& made) {
     std::int64_t id = row.existing;
     if (row.action == yanxun::ImportAction::create) {
         id = create(writer, row);
@@ -104,7 +106,8 @@ std::int64_t ClassImport::create(Writer& writer, const ImportRow& row) {
     draft.createUnit = true;
     draft.number = row.text("number");
     draft.unitName = row.text("host");
-    for (const yanxun::Field& field : row.fields) take(draft, field.column, field.value);
+    for (const yanxun::Field& field : row.fields)
+        take(draft, field.column, field.value);
     // More passed than came: the ledger is recorded as it is, the row was warned about.
     const auto passed = draft.passed;
     if (draft.passed && draft.attended && *draft.passed > *draft.attended) draft.passed.reset();
@@ -117,7 +120,8 @@ std::int64_t ClassImport::create(Writer& writer, const ImportRow& row) {
 void ClassImport::change(Writer& writer, std::int64_t id, const Fields& fields) {
     const TrainingClass one = store::get(writer, id);
     ClassDraft draft = ClassService::draftOf(one);
-    for (const yanxun::Field& field : fields) take(draft, field.column, field.value);
+    for (const yanxun::Field& field : fields)
+        take(draft, field.column, field.value);
     if (valueOf(fields, "attended") && !draft.attended) draft.attended = 0;
     const auto passed = draft.passed;
     if (draft.passed && draft.attended && *draft.passed > *draft.attended) draft.passed.reset();
@@ -131,7 +135,8 @@ std::string ClassImport::undoCreated(Writer& writer, const yanxun::ImportedRecor
     if (credits::ofClass(writer, one->id)) return tr("第 {} 期“{}”已记入学时账，予以保留。", one->number, one->name);
     const bool worked = !learners::of(writer, one->id).empty() || !store::sessions(writer, one->id).empty();
     if (worked) return tr("第 {} 期“{}”已有名册或课次，予以保留。", one->number, one->name);
-    if (archives::any(writer, "class", one->id)) return tr("第 {} 期“{}”已存入档案材料，予以保留。", one->number, one->name);
+    if (archives::any(writer, "class", one->id))
+        return tr("第 {} 期“{}”已存入档案材料，予以保留。", one->number, one->name);
     const auto entries = records_.of(writer, {classKind, one->id});
     const bool others = std::any_of(entries.begin(), entries.end(), [&](const participation::Entry& entry) {
         return entry.revision > 1 || entry.named > 0 || entry.unitId != one->unitId;

@@ -5,19 +5,22 @@
 
 namespace training {
 
-/// Import kind «training.classes»: the 安全培训台账 of a year. Natural key: 期号 + host. 实到 goes to participation, unknown
-/// hosts are made 待完善 or refused (--unknown-units).
+/// Import kind «training.classes»: the 安全培训台账 of a year. Natural key: 期号 + host. 实到 goes to participation,
+/// unknown hosts are made 待完善 or refused (--unknown-units).
 class ClassImport final : public yanxun::ImportKind {
 public:
     /// All are borrowed and outlive the kind.
-    ClassImport(ClassService& service, directory::Units& units, participation::Records& records, const Vocabulary& words);
+    ClassImport(ClassService& service, directory::Units& units, participation::Records& records,
+                const Vocabulary& words);
 
     const yanxun::ImportInfo& info() const override { return info_; }
-    std::unique_ptr<yanxun::ImportPlanner> planner(yanxun::Reader& reader, const yanxun::ImportOptions& options) override;
+    std::unique_ptr<yanxun::ImportPlanner> planner(yanxun::Reader& reader,
+                                                   const yanxun::ImportOptions& options) override;
     void apply(yanxun::Writer& writer, const yanxun::ImportRow& row, const yanxun::ImportOptions& options,
                yanxun::ImportRecorder& made) override;
     std::string undoCreated(yanxun::Writer& writer, const yanxun::ImportedRecord& record) override;
-    void undoUpdated(yanxun::Writer& writer, const yanxun::ImportedRecord& record, const yanxun::Fields& before) override;
+    void undoUpdated(yanxun::Writer& writer, const yanxun::ImportedRecord& record,
+                     const yanxun::Fields& before) override;
 
 private:
     std::int64_t create(yanxun::Writer& writer, const yanxun::ImportRow& row);

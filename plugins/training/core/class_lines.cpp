@@ -57,12 +57,24 @@ yanxun::RowSource classRows(yanxun::Reader& reader, const ClassScope& scope, con
                 one, parts == filed.end() ? std::vector<std::string>{} : parts->second, attendance.contains(one.id));
             const Value hours = one.minutes ? Value(hoursOf(*one.minutes, one.minutesPerHour)) : Value();
             const std::string mode = one.modeWord.empty() ? word(one.mode) : one.modeWord;
-            const std::vector<Value> cells{++serial,      one.number,  one.name,     one.kind,
-                                           mode,          one.unitName, daysOf(one), one.place,
-                                           one.teacher,   hours,       one.invited,  one.attended,
-                                           shareOf(one.attended, one.invited),       one.examForm,
-                                           one.passed,    shareOf(one.passed, one.attended),
-                                           one.archiveNo, missing};
+            const std::vector<Value> cells{++serial,
+                                           one.number,
+                                           one.name,
+                                           one.kind,
+                                           mode,
+                                           one.unitName,
+                                           daysOf(one),
+                                           one.place,
+                                           one.teacher,
+                                           hours,
+                                           one.invited,
+                                           one.attended,
+                                           shareOf(one.attended, one.invited),
+                                           one.examForm,
+                                           one.passed,
+                                           shareOf(one.passed, one.attended),
+                                           one.archiveNo,
+                                           missing};
             sink(cells);
         });
     };

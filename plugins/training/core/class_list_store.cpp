@@ -57,14 +57,22 @@ Condition conditionOf(const yanxun::Reader& reader, const ClassFilter& filter) {
 
 std::string columnOf(ClassOrder order) {
     switch (order) {
-    case ClassOrder::starts: return "starts_ymd";
-    case ClassOrder::number: return "number_key";
-    case ClassOrder::name: return "name_sort";
-    case ClassOrder::unit: return "unit_sort";
-    case ClassOrder::mode: return "mode";
-    case ClassOrder::hours: return "coalesce(minutes * 100 / minutes_per_hour, -1)";
-    case ClassOrder::attended: return "attended";
-    case ClassOrder::status: return "status";
+    case ClassOrder::starts:
+        return "starts_ymd";
+    case ClassOrder::number:
+        return "number_key";
+    case ClassOrder::name:
+        return "name_sort";
+    case ClassOrder::unit:
+        return "unit_sort";
+    case ClassOrder::mode:
+        return "mode";
+    case ClassOrder::hours:
+        return "coalesce(minutes * 100 / minutes_per_hour, -1)";
+    case ClassOrder::attended:
+        return "attended";
+    case ClassOrder::status:
+        return "status";
     }
     return "starts_ymd";
 }
@@ -82,8 +90,8 @@ yanxun::SearchCondition idStatement(const yanxun::Reader& reader, const ClassFil
     Condition condition = conditionOf(reader, filter);
     const std::string way = ascending ? " ASC" : " DESC";
     condition.values.push_back(limit);
-    return {"SELECT id FROM training_class WHERE " + condition.sql + " ORDER BY " + columnOf(order) + way + ", id" + way +
-                " LIMIT ?",
+    return {"SELECT id FROM training_class WHERE " + condition.sql + " ORDER BY " + columnOf(order) + way + ", id" +
+                way + " LIMIT ?",
             condition.values};
 }
 
@@ -101,7 +109,8 @@ Ids ids(yanxun::Reader& reader, const ClassFilter& filter, ClassOrder order, boo
 std::vector<TrainingClass> get(yanxun::Reader& reader, std::span<const std::int64_t> wanted) {
     std::vector<TrainingClass> all;
     all.reserve(wanted.size());
-    for (const std::int64_t id : wanted) all.push_back(store::find(reader, id).value_or(TrainingClass{}));
+    for (const std::int64_t id : wanted)
+        all.push_back(store::find(reader, id).value_or(TrainingClass{}));
     return all;
 }
 
@@ -123,14 +132,15 @@ std::vector<std::string> kinds(yanxun::Reader& reader) {
     });
     std::sort(found.begin(), found.end());
     std::vector<std::string> all;
-    for (auto& [key, word] : found) all.push_back(std::move(word));
+    for (auto& [key, word] : found)
+        all.push_back(std::move(word));
     return all;
 }
 
 std::vector<TrainingClass> between(yanxun::Reader& reader, const yanxun::Period& period) {
-    return get(reader, idsOf(reader,
-                             "SELECT id FROM training_class WHERE starts_ymd BETWEEN ? AND ? ORDER BY starts_ymd, id",
-                             {period.first.ymd(), period.last.ymd()}));
+    return get(reader,
+               idsOf(reader, "SELECT id FROM training_class WHERE starts_ymd BETWEEN ? AND ? ORDER BY starts_ymd, id",
+                     {period.first.ymd(), period.last.ymd()}));
 }
 
 std::int64_t unclosedCount(yanxun::Reader& reader, yanxun::Date today) {
@@ -138,9 +148,10 @@ std::int64_t unclosedCount(yanxun::Reader& reader, yanxun::Date today) {
 }
 
 std::vector<TrainingClass> unclosed(yanxun::Reader& reader, yanxun::Date today, std::size_t limit) {
-    return get(reader, idsOf(reader,
-                             "SELECT id FROM training_class WHERE status < 30 AND ends_ymd < ? ORDER BY ends_ymd, id LIMIT ?",
-                             {today.ymd(), std::int64_t(limit)}));
+    return get(reader,
+               idsOf(reader,
+                     "SELECT id FROM training_class WHERE status < 30 AND ends_ymd < ? ORDER BY ends_ymd, id LIMIT ?",
+                     {today.ymd(), std::int64_t(limit)}));
 }
 
 } // namespace training::lists

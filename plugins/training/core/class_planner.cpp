@@ -61,7 +61,8 @@ Fields fieldsOf(const ImportRow& row, const Vocabulary& words, const std::option
     take("attended", "attended");
     if (row.integer("attended")) fields.push_back({"attended_estimated", row.cell("attended").estimated});
     take("passed", "passed");
-    for (const char* same : {"teacher", "place", "exam_form", "archive_no", "note"}) take(same, same);
+    for (const char* same : {"teacher", "place", "exam_form", "archive_no", "note"})
+        take(same, same);
     return fields;
 }
 
@@ -105,7 +106,8 @@ void ClassPlanner::meetExisting(ImportRow& row, std::int64_t unit) {
     if (!one) return;
     row.existing = one->id;
     row.existingRevision = one->revision;
-    for (const Field& field : row.fields) row.stored.push_back({field.column, storedValue(field.column, *one)});
+    for (const Field& field : row.fields)
+        row.stored.push_back({field.column, storedValue(field.column, *one)});
 }
 
 } // namespace training

@@ -70,7 +70,8 @@ void requireWithin(const TrainingClass& one, const Session& session) {
 } // namespace
 
 void requireOpen(const TrainingClass& one) {
-    if (one.status == Status::archived) throw Error(tr("培训班“{}”已归档，先改回“已完成”并写明原因才能修改。", one.number));
+    if (one.status == Status::archived)
+        throw Error(tr("培训班“{}”已归档，先改回“已完成”并写明原因才能修改。", one.number));
     if (one.status == Status::cancelled) throw Error(tr("培训班“{}”已取消，不能再修改。", one.number));
 }
 
@@ -103,16 +104,19 @@ std::int64_t ClassService::edit(Writer& writer, std::int64_t id, std::int64_t re
         other && other->id != id && (one.unitId != before.unitId || key(one.number) != key(before.number))) {
         throw Conflict(tr("{} 已有第 {} 期培训，请换一个期号。", one.unitName, one.number));
     }
-    for (const Session& session : store::sessions(writer, id)) requireWithin(one, session);
+    for (const Session& session : store::sessions(writer, id))
+        requireWithin(one, session);
     store::update(writer, one);
     if (before.unitId != one.unitId) changeHost(writer, one, before.unitId);
-    const bool said = draft.attended && (*draft.attended != before.attended || draft.attendedEstimated != before.attendedEstimated);
+    const bool said =
+        draft.attended && (*draft.attended != before.attended || draft.attendedEstimated != before.attendedEstimated);
     if (said) putHeadcount(writer, one, *draft.attended, draft.attendedEstimated);
     store::index(writer, store::get(writer, id));
     return store::get(writer, id).revision;
 }
 
-void ClassService::step(Writer& writer, std::int64_t id, std::int64_t revision, Status to, const std::string& reason) {
+void ClassService::step(Writer& writer, std::int64_t id, std::int64_t revision, Status to,
+                        const std::string& reason) {
     TrainingClass one = store::get(writer, id);
     requireStep(one, to, reason);
     if (isCounted(to) && one.startsOn > todayOf(writer)) {
@@ -131,8 +135,10 @@ void ClassService::remove(Writer& writer, std::int64_t id, std::int64_t revision
     if (credits::ofClass(writer, id)) {
         throw Error(tr("培训班“{}”已记入学时账，不能删除；确需删除的，先冲回学时，再改为“已取消”。", one.number));
     }
-    for (const Learner& learner : learners::of(writer, id)) learners::remove(writer, learner);
-    for (const Session& session : store::sessions(writer, id)) store::removeSession(writer, session);
+    for (const Learner& learner : learners::of(writer, id))
+        learners::remove(writer, learner);
+    for (const Session& session : store::sessions(writer, id))
+        store::removeSession(writer, session);
     archives::removeAll(writer, "class", id);
     records_.removeAll(writer, {classKind, id});
     store::unindex(writer, id);
@@ -167,7 +173,8 @@ std::int64_t ClassService::addProgramme(Writer& writer, Programme programme) {
     if (programme.minutesPerHour < 10 || programme.minutesPerHour > 120) {
         throw Error(tr("每学时的分钟数应在 10 到 120 之间，一般为 45。"));
     }
-    if (store::programmeNamed(writer, programme.name)) throw Conflict(tr("已有培训项目“{}”，没有重复保存。", programme.name));
+    if (store::programmeNamed(writer, programme.name))
+        throw Conflict(tr("已有培训项目“{}”，没有重复保存。", programme.name));
     return store::addProgramme(writer, programme);
 }
 
@@ -270,7 +277,8 @@ void ClassService::fill(Writer& writer, TrainingClass& one, const ClassDraft& dr
     const std::string unitName = key(draft.unitName);
     if (one.unitId == 0 || unitName != key(one.unitName)) {
         auto unit = units_.find(writer, unitName);
-        if (!unit && !draft.createUnit) throw Error(tr("单位名录中没有“{}”，请改正名称，或选择新建为待完善单位。", unitName));
+        if (!unit && !draft.createUnit)
+            throw Error(tr("单位名录中没有“{}”，请改正名称，或选择新建为待完善单位。", unitName));
         const char* const seenIn = draft.source == Source::imported ? "training.classes" : "training.add";
         if (!unit) unit = units_.create(writer, {unitName, {}, seenIn});
         one.unitId = unit->id;

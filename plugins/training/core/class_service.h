@@ -9,15 +9,15 @@ namespace training {
 
 /// What a person says of a class; everything else the service knows or finds out.
 struct ClassDraft {
-    std::string number;   ///< "" = the next free one of the host and year
+    std::string number; ///< "" = the next free one of the host and year
     std::string name;
-    std::string kind;     ///< as written; "" = the programme's
+    std::string kind;      ///< as written; "" = the programme's
     std::string programme; ///< name of a known one, or ""
-    std::string unitName; ///< full name, alias or 信用代码
+    std::string unitName;  ///< full name, alias or 信用代码
     std::string coHosts, place;
     yanxun::Date startsOn;
     std::optional<yanxun::Date> endsOn; ///< empty = the same day
-    std::string mode; ///< as written
+    std::string mode;                   ///< as written
     std::optional<std::int64_t> minutes;
     std::optional<std::int64_t> minutesPerHour; ///< empty = the programme's
     std::optional<std::int64_t> invited, attended, passed;
@@ -27,16 +27,16 @@ struct ClassDraft {
     bool createUnit = false; ///< an unknown host is made 待完善 instead of refused
 };
 
-/// What people do with programmes, classes and sessions. Each method is one action inside the caller's Writer; Conflict
-/// when the record was changed by somebody else since it was read.
+/// What people do with programmes, classes and sessions. Each method is one action inside the caller's Writer;
+/// Conflict when the record was changed by somebody else since it was read.
 class ClassService {
 public:
     /// All three are borrowed and outlive the service.
     ClassService(directory::Units& units, participation::Records& records, const Vocabulary& words)
         : units_(units), records_(records), words_(words) {}
 
-    /// A class that is over, or of a ledger, is recorded as 已完成, one to come as 计划. Throws Error for what is missing or
-    /// wrong, Conflict when the host already has a class of that number and `allowDouble` is false.
+    /// A class that is over, or of a ledger, is recorded as 已完成, one to come as 计划. Throws Error for what is
+    /// missing or wrong, Conflict when the host already has a class of that number and `allowDouble` is false.
     std::int64_t add(yanxun::Writer& writer, const ClassDraft& draft, bool allowDouble = false);
     /// Not for 已归档 and 已取消. Returns the new revision.
     std::int64_t edit(yanxun::Writer& writer, std::int64_t id, std::int64_t revision, const ClassDraft& draft);

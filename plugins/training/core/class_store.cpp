@@ -11,10 +11,12 @@ using yanxun::Fields;
 using yanxun::Row;
 using yanxun::Value;
 
-constexpr std::string_view selectClass =
-    "SELECT id, revision, uid, number, programme_id, name, kind, unit_id, unit_name, region_code, region_name, co_hosts,"
-    " place, starts_ymd, ends_ymd, mode, mode_word, status, status_reason, minutes, minutes_per_hour, invited, attended,"
-    " attended_estimated, passed, teacher, exam_form, plan_doc_no, archive_no, note, source FROM training_class WHERE ";
+constexpr std::string_view selectClass = "SELECT id, revision, uid, number, programme_id, name, kind, unit_id, "
+                                         "unit_name, region_code, region_name, co_hosts,"
+                                         " place, starts_ymd, ends_ymd, mode, mode_word, status, status_reason, "
+                                         "minutes, minutes_per_hour, invited, attended,"
+                                         " attended_estimated, passed, teacher, exam_form, plan_doc_no, archive_no, "
+                                         "note, source FROM training_class WHERE ";
 
 TrainingClass classOf(const Row& row) {
     TrainingClass c;
@@ -89,7 +91,8 @@ Fields fieldsOf(const TrainingClass& c) {
             {"source", int(c.source)}};
 }
 
-std::optional<TrainingClass> first(yanxun::Reader& reader, const std::string& condition, const yanxun::Values& values) {
+std::optional<TrainingClass> first(yanxun::Reader& reader, const std::string& condition,
+                                   const yanxun::Values& values) {
     std::optional<TrainingClass> found;
     reader.one(std::string(selectClass) + condition, values, [&](const Row& row) { found = classOf(row); });
     return found;
@@ -97,7 +100,8 @@ std::optional<TrainingClass> first(yanxun::Reader& reader, const std::string& co
 
 yanxun::SearchEntry entryOf(const TrainingClass& c) {
     yanxun::SearchEntry entry{classKind, c.id, c.name, c.name, c.startsOn.ymd()};
-    for (const std::string& part : {c.number, c.unitName, c.regionName, c.teacher, c.place, c.kind, c.coHosts, c.note}) {
+    for (const std::string& part :
+         {c.number, c.unitName, c.regionName, c.teacher, c.place, c.kind, c.coHosts, c.note}) {
         if (!part.empty()) entry.body += '\n' + part;
     }
     return entry;
@@ -107,7 +111,8 @@ constexpr std::string_view selectProgramme =
     "SELECT id, revision, name, kind, level, minutes, minutes_per_hour, outline FROM training_programme ";
 
 Programme programmeOf(const Row& row) {
-    return {row.integer(0), row.integer(1), row.str(2), row.str(3), row.str(4), row.maybeInteger(5), row.integer(6), row.str(7)};
+    return {row.integer(0), row.integer(1),      row.str(2),     row.str(3),
+            row.str(4),     row.maybeInteger(5), row.integer(6), row.str(7)};
 }
 
 Fields fieldsOf(const Programme& p) {
@@ -126,14 +131,20 @@ constexpr std::string_view selectSession =
     " FROM training_session WHERE ";
 
 Session sessionOf(const Row& row) {
-    return {row.integer(0),      row.integer(1),  row.integer(2), Date::fromYmd(row.integer(3)), row.maybeInteger(4),
-            row.maybeInteger(5), row.integer(6),  row.str(7),     row.str(8),                    row.str(9)};
+    return {row.integer(0),      row.integer(1),      row.integer(2), Date::fromYmd(row.integer(3)),
+            row.maybeInteger(4), row.maybeInteger(5), row.integer(6), row.str(7),
+            row.str(8),          row.str(9)};
 }
 
 Fields fieldsOf(const Session& s) {
-    return {{"class_id", s.classId},       {"held_ymd", s.heldOn.ymd()}, {"starts_minute", s.startsMinute},
-            {"ends_minute", s.endsMinute}, {"planned_minutes", s.plannedMinutes},
-            {"topic", s.topic},            {"teacher", s.teacher},       {"place", s.place}};
+    return {{"class_id", s.classId},
+            {"held_ymd", s.heldOn.ymd()},
+            {"starts_minute", s.startsMinute},
+            {"ends_minute", s.endsMinute},
+            {"planned_minutes", s.plannedMinutes},
+            {"topic", s.topic},
+            {"teacher", s.teacher},
+            {"place", s.place}};
 }
 
 Fields withUid(Fields fields, yanxun::Writer& writer) {
@@ -155,8 +166,10 @@ std::optional<TrainingClass> findByKey(yanxun::Reader& reader, const std::string
     return first(reader, "number_key = ? AND unit_id = ? ORDER BY id LIMIT 1", {yanxun::text::key(number), unit});
 }
 
-void each(yanxun::Reader& reader, const yanxun::Period& period, const std::function<void(const TrainingClass&)>& use) {
-    reader.each(std::string(selectClass) + "starts_ymd BETWEEN ? AND ? ORDER BY starts_ymd, number_key, unit_sort, id",
+void each(yanxun::Reader& reader, const yanxun::Period& period,
+          const std::function<void(const TrainingClass&)>& use) {
+    reader.each(std::string(selectClass) +
+                    "starts_ymd BETWEEN ? AND ? ORDER BY starts_ymd, number_key, unit_sort, id",
                 {period.first.ymd(), period.last.ymd()}, [&](const Row& row) { use(classOf(row)); });
 }
 
@@ -164,7 +177,9 @@ std::int64_t add(yanxun::Writer& writer, const TrainingClass& one) {
     return writer.insert("training_class", withUid(fieldsOf(one), writer));
 }
 
-std::int64_t reserveIds(yanxun::Writer& writer, std::int64_t count) { return writer.reserveIds("training_class", count); }
+std::int64_t reserveIds(yanxun::Writer& writer, std::int64_t count) {
+    return writer.reserveIds("training_class", count);
+}
 
 void addMany(yanxun::Writer& writer, const std::function<const TrainingClass*()>& next) {
     const auto all = [](const TrainingClass& one) {
@@ -174,13 +189,15 @@ void addMany(yanxun::Writer& writer, const std::function<const TrainingClass*()>
     };
     std::vector<yanxun::BulkColumn> columns;
     for (const yanxun::Field& field : all({})) {
-        columns.push_back({field.column, field.value.text() ? yanxun::ColumnType::text : yanxun::ColumnType::integer});
+        columns.push_back(
+            {field.column, field.value.text() ? yanxun::ColumnType::text : yanxun::ColumnType::integer});
     }
     writer.insertMany("training_class", columns, [&](yanxun::BulkRow& row) {
         const TrainingClass* const one = next();
         if (!one) return false;
         std::size_t column = 0;
-        for (const yanxun::Field& field : all(*one)) row.set(column++, field.value);
+        for (const yanxun::Field& field : all(*one))
+            row.set(column++, field.value);
         return true;
     });
 }
@@ -229,7 +246,8 @@ std::vector<Programme> programmes(yanxun::Reader& reader) {
 
 Programme programme(yanxun::Reader& reader, std::int64_t id) {
     Programme found;
-    if (!reader.one(std::string(selectProgramme) + "WHERE id = ?", {id}, [&](const Row& row) { found = programmeOf(row); })) {
+    if (!reader.one(std::string(selectProgramme) + "WHERE id = ?", {id},
+                    [&](const Row& row) { found = programmeOf(row); })) {
         throw yanxun::NotFound(yanxun::tr("这个培训项目已不存在，请刷新后再试。"));
     }
     return found;
@@ -256,8 +274,8 @@ void removeProgramme(yanxun::Writer& writer, std::int64_t id, std::int64_t revis
 
 std::vector<Session> sessions(yanxun::Reader& reader, std::int64_t classId) {
     std::vector<Session> all;
-    reader.each(std::string(selectSession) + "class_id = ? ORDER BY held_ymd, coalesce(starts_minute, -1), id", {classId},
-                [&](const Row& row) { all.push_back(sessionOf(row)); });
+    reader.each(std::string(selectSession) + "class_id = ? ORDER BY held_ymd, coalesce(starts_minute, -1), id",
+                {classId}, [&](const Row& row) { all.push_back(sessionOf(row)); });
     return all;
 }
 

@@ -47,7 +47,8 @@ std::optional<Asked> askedFor(const HoursRule& rule, const Trainee& trainee, Dat
 
 /// Rules of one group compete; the others stand beside each other.
 std::string groupOf(const HoursRule& rule) {
-    return isFirst(rule.kind) ? std::string("first") : std::to_string(int(rule.window)) + ':' + std::to_string(rule.years);
+    return isFirst(rule.kind) ? std::string("first")
+                              : std::to_string(int(rule.window)) + ':' + std::to_string(rule.years);
 }
 
 std::string shownHours(std::int64_t hundredths) { return yanxun::cellText(hundredths, yanxun::CellKind::hundredths); }
@@ -61,7 +62,8 @@ std::vector<Demand> demandsOf(const std::vector<HoursRule>& rules, const Trainee
         if (!isMeant(rule, trainee)) continue;
         const auto asked = askedFor(rule, trainee, day);
         if (!asked) continue;
-        // Of a rule that changed on the way, the one in force at the end counts; of a first training, that of the first day.
+        // Of a rule that changed on the way, the one in force at the end counts; of a first training, that of the
+        // first day.
         if (!inForce(rule, rule.window == Window::once ? *trainee.since : asked->window.last)) continue;
         const auto rival = std::find_if(demands.begin(), demands.end(),
                                         [&](const Demand& known) { return groupOf(*known.rule) == groupOf(rule); });
@@ -77,7 +79,9 @@ std::vector<Demand> demandsOf(const std::vector<HoursRule>& rules, const Trainee
     return demands;
 }
 
-bool countsFor(const HoursRule& rule, const std::string& creditKind) { return isFirst(rule.kind) == isFirst(creditKind); }
+bool countsFor(const HoursRule& rule, const std::string& creditKind) {
+    return isFirst(rule.kind) == isFirst(creditKind);
+}
 
 std::int64_t countedHours(const HoursRule& rule, const std::vector<CreditSum>& sums) {
     std::int64_t hours = 0;
@@ -98,10 +102,14 @@ std::string whyStrictest(const Demand& demand) {
 
 std::string word(Window window, int years, const std::string& kind) {
     switch (window) {
-    case Window::once: return kind == "岗前" ? tr("上岗前") : tr("任职初次");
-    case Window::calendarYear: return tr("每年");
-    case Window::rolling12: return tr("连续 12 个月");
-    case Window::years: return tr("每 {} 年", years);
+    case Window::once:
+        return kind == "岗前" ? tr("上岗前") : tr("任职初次");
+    case Window::calendarYear:
+        return tr("每年");
+    case Window::rolling12:
+        return tr("连续 12 个月");
+    case Window::years:
+        return tr("每 {} 年", years);
     }
     return {};
 }

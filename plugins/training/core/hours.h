@@ -37,8 +37,8 @@ struct Trainee {
     std::string personName;
     std::int64_t unitId = 0;
     std::string unitName, regionCode;
-    std::string role;     ///< 主要负责人 安全生产管理人员 新上岗人员 …
-    std::string industry; ///< 高危 or "" = 一般
+    std::string role;                         ///< 主要负责人 安全生产管理人员 新上岗人员 …
+    std::string industry;                     ///< 高危 or "" = 一般
     std::optional<yanxun::Date> since, until; ///< until: last day of the duty
 };
 
@@ -50,9 +50,9 @@ struct CreditSum {
 
 /// What one rule asks of one trainee, looked at on one day.
 struct Demand {
-    const HoursRule* rule = nullptr; ///< the strictest of those that hold
+    const HoursRule* rule = nullptr;      ///< the strictest of those that hold
     std::vector<const HoursRule*> others; ///< the milder ones that hold too
-    yanxun::Period window; ///< in which credits count
+    yanxun::Period window;                ///< in which credits count
     yanxun::Date due;
 };
 
@@ -69,10 +69,10 @@ struct Credit {
     std::int64_t reversedBy = 0; ///< the row that takes this one back
 };
 
-/// What the rules ask of a trainee on `day`: at most one demand for first and pre-job training and one for each window of
-/// training again. A rule holds when it is on, in force at the end of its window, meant for the role, trade and place;
-/// the strictest (most hours) is taken. First and pre-job training is asked for when the duty began this year or the
-/// year before; training again from the year after the duty began.
+/// What the rules ask of a trainee on `day`: at most one demand for first and pre-job training and one for each
+/// window of training again. A rule holds when it is on, in force at the end of its window, meant for the role, trade
+/// and place; the strictest (most hours) is taken. First and pre-job training is asked for when the duty began this
+/// year or the year before; training again from the year after the duty began.
 std::vector<Demand> demandsOf(const std::vector<HoursRule>& rules, const Trainee& trainee, yanxun::Date day);
 /// True when a credit of that kind counts for the rule: 岗前 and 初训 for the first training, all else for again.
 bool countsFor(const HoursRule& rule, const std::string& creditKind);

@@ -22,9 +22,11 @@ using yanxun::text::key;
 /// Learners whose newest attempt of some kind was not passed.
 std::map<std::int64_t, bool> failedOf(yanxun::Reader& reader, std::int64_t classId) {
     std::map<std::pair<std::int64_t, std::string>, bool> newest;
-    for (const ExamResult& result : learners::resultsOf(reader, classId)) newest[{result.learnerId, result.kind}] = result.passed;
+    for (const ExamResult& result : learners::resultsOf(reader, classId))
+        newest[{result.learnerId, result.kind}] = result.passed;
     std::map<std::int64_t, bool> failed;
-    for (const auto& [sitting, passed] : newest) failed[sitting.first] = failed[sitting.first] || !passed;
+    for (const auto& [sitting, passed] : newest)
+        failed[sitting.first] = failed[sitting.first] || !passed;
     return failed;
 }
 
@@ -43,7 +45,8 @@ Credit creditOf(const TrainingClass& one, const Learner& learner, std::int64_t m
 }
 
 bool isSame(const Credit& a, const Credit& b) {
-    return a.minutes == b.minutes && a.minutesPerHour == b.minutesPerHour && a.kind == b.kind && a.creditedOn == b.creditedOn;
+    return a.minutes == b.minutes && a.minutesPerHour == b.minutesPerHour && a.kind == b.kind &&
+           a.creditedOn == b.creditedOn;
 }
 
 } // namespace
@@ -52,10 +55,12 @@ Credited HoursService::creditClass(Writer& writer, std::int64_t classId) {
     const TrainingClass one = store::get(writer, classId);
     if (!isCounted(one.status)) throw Error(tr("培训班“{}”还没有完成，完成后才能记学时。", one.number));
     const bool byAttendance = learners::anyAttendance(writer, classId);
-    if (!byAttendance && !one.minutes) throw Error(tr("培训班“{}”没有考勤也没有填写学时，无法记账；请先填写其一。", one.number));
+    if (!byAttendance && !one.minutes)
+        throw Error(tr("培训班“{}”没有考勤也没有填写学时，无法记账；请先填写其一。", one.number));
     const auto failed = failedOf(writer, classId);
     std::map<std::int64_t, Credit> standing;
-    for (const Credit& credit : credits::standingOfClass(writer, classId)) standing.emplace(credit.personId, credit);
+    for (const Credit& credit : credits::standingOfClass(writer, classId))
+        standing.emplace(credit.personId, credit);
     Credited done;
     for (const Learner& learner : learners::of(writer, classId)) {
         if (learner.personId == 0) {
@@ -88,7 +93,8 @@ std::int64_t HoursService::credit(Writer& writer, Credit credit) {
     if (!credit.creditedOn.valid()) throw Error(tr("请填写培训日期，例如 2021-05-12。"));
     if (credit.creditedOn > yanxun::localDay(writer.at())) throw Error(tr("培训日期不能晚于今天。"));
     if (credit.minutes <= 0) throw Error(tr("请填写大于 0 的学时。"));
-    if (credit.minutesPerHour < 10 || credit.minutesPerHour > 120) throw Error(tr("每学时的分钟数应在 10 到 120 之间，一般为 45。"));
+    if (credit.minutesPerHour < 10 || credit.minutesPerHour > 120)
+        throw Error(tr("每学时的分钟数应在 10 到 120 之间，一般为 45。"));
     credit.reason = key(credit.reason);
     if (credit.reason.empty()) throw Error(tr("请写明是什么培训，例如“市局举办的复审培训”。"));
     credit.personName = person->name;
@@ -112,7 +118,8 @@ std::int64_t HoursService::reverse(Writer& writer, std::int64_t id, const std::s
 
 std::int64_t HoursService::reverseClass(Writer& writer, std::int64_t classId, const std::string& reason) {
     const auto standing = credits::standingOfClass(writer, classId);
-    for (const Credit& credit : standing) reverse(writer, credit.id, reason);
+    for (const Credit& credit : standing)
+        reverse(writer, credit.id, reason);
     return std::int64_t(standing.size());
 }
 
@@ -120,12 +127,14 @@ std::int64_t HoursService::addTrainee(Writer& writer, const TraineeDraft& draft)
     Trainee trainee;
     fill(writer, trainee, draft);
     if (trainees::find(writer, trainee.personId, trainee.unitId, trainee.role)) {
-        throw Conflict(tr("“{}”在“{}”已登记为{}，没有重复保存。", trainee.personName, trainee.unitName, trainee.role));
+        throw Conflict(
+            tr("“{}”在“{}”已登记为{}，没有重复保存。", trainee.personName, trainee.unitName, trainee.role));
     }
     return trainees::add(writer, trainee, Source::entered);
 }
 
-std::int64_t HoursService::editTrainee(Writer& writer, std::int64_t id, std::int64_t revision, const TraineeDraft& draft) {
+std::int64_t HoursService::editTrainee(Writer& writer, std::int64_t id, std::int64_t revision,
+                                       const TraineeDraft& draft) {
     Trainee trainee = trainees::get(writer, id);
     trainee.revision = revision;
     fill(writer, trainee, draft);
@@ -175,12 +184,14 @@ void HoursService::fill(Writer& writer, Trainee& trainee, const TraineeDraft& dr
     if (trainee.role.empty()) throw Error(tr("请选择人员类别。"));
     if (draft.since && draft.until && *draft.until < *draft.since) throw Error(tr("离岗日期不能早于上岗日期。"));
     trainee.industry = key(draft.industry);
-    if (!trainee.industry.empty() && trainee.industry != "高危") throw Error(tr("行业请填“高危”或留空（一般行业）。"));
+    if (!trainee.industry.empty() && trainee.industry != "高危")
+        throw Error(tr("行业请填“高危”或留空（一般行业）。"));
     const auto unit = units_.find(writer, unitName);
     if (!unit) throw Error(tr("单位名录中没有“{}”，请先登记该单位或改正名称。", unitName));
     const std::int64_t alike = people_.count(writer, name, unit->id);
     if (alike > 1) throw Error(tr("“{}”有不止一个“{}”，请先在人员名录中区分。", unit->name, name));
-    if (alike == 0 && !draft.registerPerson) throw Error(tr("“{}”没有登记过“{}”，请先登记此人或改正姓名。", unit->name, name));
+    if (alike == 0 && !draft.registerPerson)
+        throw Error(tr("“{}”没有登记过“{}”，请先登记此人或改正姓名。", unit->name, name));
     trainee.personId = alike == 1 ? people_.find(writer, name, unit->id)->id
                                   : people_.create(writer, {name, unit->id, trainee.role, "training.trainees"}).id;
     trainee.personName = name;

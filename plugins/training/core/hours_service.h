@@ -40,9 +40,9 @@ public:
     HoursService(directory::Units& units, directory::People& people, const Rules& rules, const Vocabulary& words)
         : units_(units), people_(people), rules_(rules), words_(words) {}
 
-    /// Credits everybody on the roster of a class that is over: the credited minutes of the attendance; where no attendance
-    /// was taken, the class's planned minutes to those who did not fail. Done again, only what changed is taken back and
-    /// credited anew. Throws Error when the class is not over or tells no minutes.
+    /// Credits everybody on the roster of a class that is over: the credited minutes of the attendance; where no
+    /// attendance was taken, the class's planned minutes to those who did not fail. Done again, only what changed is
+    /// taken back and credited anew. Throws Error when the class is not over or tells no minutes.
     Credited creditClass(yanxun::Writer& writer, std::int64_t classId);
     /// By hand: a training the bureau did not hold. Throws Error for what is missing.
     std::int64_t credit(yanxun::Writer& writer, Credit credit);
@@ -52,7 +52,8 @@ public:
     std::int64_t reverseClass(yanxun::Writer& writer, std::int64_t classId, const std::string& reason);
 
     std::int64_t addTrainee(yanxun::Writer& writer, const TraineeDraft& draft);
-    std::int64_t editTrainee(yanxun::Writer& writer, std::int64_t id, std::int64_t revision, const TraineeDraft& draft);
+    std::int64_t editTrainee(yanxun::Writer& writer, std::int64_t id, std::int64_t revision,
+                             const TraineeDraft& draft);
     void removeTrainee(yanxun::Writer& writer, std::int64_t id, std::int64_t revision);
 
     /// What the rules ask of the trainee on `day` and how far it is met.

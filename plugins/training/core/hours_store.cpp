@@ -31,30 +31,26 @@ constexpr std::string_view selectCredit =
     " LEFT JOIN training_credit r ON r.reverses_id = c.id WHERE ";
 
 Credit creditOf(const Row& row) {
-    return {row.integer(0), row.integer(1), row.str(2),     row.str(3), Date::fromYmd(row.integer(4)), row.integer(5),
-            row.integer(6), row.str(7),     row.integer(8), row.str(9), row.integer(10),               row.integer(11)};
+    return {row.integer(0),  row.integer(1), row.str(2), row.str(3),     Date::fromYmd(row.integer(4)),
+            row.integer(5),  row.integer(6), row.str(7), row.integer(8), row.str(9),
+            row.integer(10), row.integer(11)};
 }
 
 Fields fieldsOf(const Credit& credit, Source source) {
-    return {{"person_id", credit.personId},
-            {"person_name", credit.personName},
-            {"unit_name", credit.unitName},
-            {"credited_ymd", credit.creditedOn.ymd()},
-            {"minutes", credit.minutes},
-            {"minutes_per_hour", credit.minutesPerHour},
-            {"kind", credit.kind},
-            {"class_id", credit.classId},
-            {"reason", credit.reason},
-            {"reverses_id", credit.reverses == 0 ? Value() : Value(credit.reverses)},
+    return {{"person_id", credit.personId}, {"person_name", credit.personName},
+            {"unit_name", credit.unitName}, {"credited_ymd", credit.creditedOn.ymd()},
+            {"minutes", credit.minutes},    {"minutes_per_hour", credit.minutesPerHour},
+            {"kind", credit.kind},          {"class_id", credit.classId},
+            {"reason", credit.reason},      {"reverses_id", credit.reverses == 0 ? Value() : Value(credit.reverses)},
             {"source", int(source)}};
 }
 
-constexpr std::string_view selectTrainee =
-    "SELECT id, revision, person_id, person_name, unit_id, unit_name, region_code, role, industry, since_ymd, until_ymd"
-    " FROM training_trainee ";
+constexpr std::string_view selectTrainee = "SELECT id, revision, person_id, person_name, unit_id, unit_name, "
+                                           "region_code, role, industry, since_ymd, until_ymd"
+                                           " FROM training_trainee ";
 
 Trainee traineeOf(const Row& row) {
-    return {row.integer(0), row.integer(1), row.integer(2), row.str(3), row.integer(4), row.str(5),
+    return {row.integer(0), row.integer(1), row.integer(2), row.str(3),    row.integer(4), row.str(5),
             row.str(6),     row.str(7),     row.str(8),     dayOf(row, 9), dayOf(row, 10)};
 }
 
@@ -87,7 +83,8 @@ void addAll(Writer& writer, const char* table, const std::function<const Record*
         const Record* const record = next();
         if (!record) return false;
         std::size_t column = 0;
-        for (const yanxun::Field& field : make(*record)) row.set(column++, field.value);
+        for (const yanxun::Field& field : make(*record))
+            row.set(column++, field.value);
         row.text(column, uid(number++));
         return true;
     });
@@ -104,7 +101,8 @@ std::int64_t add(Writer& writer, const Credit& credit, Source source) {
 }
 
 void addMany(Writer& writer, const std::function<const Credit*()>& next, Source source, const UidOf& uid) {
-    addAll<Credit>(writer, "training_credit", next, uid, [&](const Credit& credit) { return fieldsOf(credit, source); });
+    addAll<Credit>(writer, "training_credit", next, uid,
+                   [&](const Credit& credit) { return fieldsOf(credit, source); });
 }
 
 Credit get(Reader& reader, std::int64_t id) {
@@ -124,14 +122,16 @@ std::vector<Credit> ofPerson(Reader& reader, std::int64_t person) {
 
 std::vector<Credit> standingOfClass(Reader& reader, std::int64_t classId) {
     std::vector<Credit> all;
-    reader.each(std::string(selectCredit) + "c.class_id = ? AND c.class_id <> 0 AND c.reverses_id IS NULL AND r.id IS NULL"
-                                            " ORDER BY c.id",
+    reader.each(std::string(selectCredit) +
+                    "c.class_id = ? AND c.class_id <> 0 AND c.reverses_id IS NULL AND r.id IS NULL"
+                    " ORDER BY c.id",
                 {classId}, [&](const Row& row) { all.push_back(creditOf(row)); });
     return all;
 }
 
 bool ofClass(Reader& reader, std::int64_t classId) {
-    return reader.scalar("SELECT 1 FROM training_credit WHERE class_id = ? AND class_id <> 0 LIMIT 1", {classId}) != 0;
+    return reader.scalar("SELECT 1 FROM training_credit WHERE class_id = ? AND class_id <> 0 LIMIT 1", {classId}) !=
+           0;
 }
 
 bool usesPerson(Reader& reader, std::int64_t person) {
@@ -142,8 +142,9 @@ std::vector<CreditSum> sums(Reader& reader, std::int64_t person, const yanxun::P
     std::vector<CreditSum> all;
     reader.each("SELECT kind, minutes_per_hour, CAST(sum(minutes) AS bigint) FROM training_credit"
                 " WHERE person_id = ? AND credited_ymd BETWEEN ? AND ? GROUP BY kind, minutes_per_hour",
-                {person, period.first.ymd(), period.last.ymd()},
-                [&](const Row& row) { all.push_back({row.str(0), row.integer(1), row.integer(2)}); });
+                {person, period.first.ymd(), period.last.ymd()}, [&](const Row& row) {
+                    all.push_back({row.str(0), row.integer(1), row.integer(2)});
+                });
     return all;
 }
 
@@ -162,7 +163,8 @@ namespace trainees {
 
 Trainee get(Reader& reader, std::int64_t id) {
     Trainee found;
-    if (!reader.one(std::string(selectTrainee) + "WHERE id = ?", {id}, [&](const Row& row) { found = traineeOf(row); })) {
+    if (!reader.one(std::string(selectTrainee) + "WHERE id = ?", {id},
+                    [&](const Row& row) { found = traineeOf(row); })) {
         throw yanxun::NotFound(yanxun::tr("应训人员记录已不存在，请刷新后再试。"));
     }
     return found;
@@ -172,14 +174,16 @@ std::vector<Trainee> get(Reader& reader, std::span<const std::int64_t> wanted) {
     std::vector<Trainee> all;
     for (const std::int64_t id : wanted) {
         Trainee found;
-        reader.one(std::string(selectTrainee) + "WHERE id = ?", {id}, [&](const Row& row) { found = traineeOf(row); });
+        reader.one(std::string(selectTrainee) + "WHERE id = ?", {id},
+                   [&](const Row& row) { found = traineeOf(row); });
         all.push_back(std::move(found));
     }
     return all;
 }
 
 void each(Reader& reader, const std::function<void(const Trainee&)>& use) {
-    reader.each(std::string(selectTrainee) + "ORDER BY unit_sort, person_sort, id", [&](const Row& row) { use(traineeOf(row)); });
+    reader.each(std::string(selectTrainee) + "ORDER BY unit_sort, person_sort, id",
+                [&](const Row& row) { use(traineeOf(row)); });
 }
 
 std::vector<std::int64_t> ids(Reader& reader, const std::string& search, Order order, bool ascending) {
@@ -193,7 +197,8 @@ std::vector<std::int64_t> ids(Reader& reader, const std::string& search, Order o
     if (const std::string key = yanxun::text::key(search); !key.empty()) {
         where = "WHERE person_name LIKE ? ESCAPE '!' OR unit_name LIKE ? ESCAPE '!' ";
         std::string pattern = "%";
-        for (const char c : key) pattern += (c == '!' || c == '%' || c == '_') ? std::string{'!', c} : std::string{c};
+        for (const char c : key)
+            pattern += (c == '!' || c == '%' || c == '_') ? std::string{'!', c} : std::string{c};
         values = {pattern + "%", pattern + "%"};
     }
     std::vector<std::int64_t> all;
@@ -217,7 +222,8 @@ std::int64_t add(Writer& writer, const Trainee& trainee, Source source) {
 }
 
 void addMany(Writer& writer, const std::function<const Trainee*()>& next, Source source, const UidOf& uid) {
-    addAll<Trainee>(writer, "training_trainee", next, uid, [&](const Trainee& trainee) { return fieldsOf(trainee, source); });
+    addAll<Trainee>(writer, "training_trainee", next, uid,
+                    [&](const Trainee& trainee) { return fieldsOf(trainee, source); });
 }
 
 std::int64_t update(Writer& writer, const Trainee& trainee) {
@@ -226,7 +232,9 @@ std::int64_t update(Writer& writer, const Trainee& trainee) {
     return writer.update("training_trainee", trainee.id, trainee.revision, fields);
 }
 
-void remove(Writer& writer, std::int64_t id, std::int64_t revision) { writer.remove("training_trainee", id, revision); }
+void remove(Writer& writer, std::int64_t id, std::int64_t revision) {
+    writer.remove("training_trainee", id, revision);
+}
 
 bool usesUnit(Reader& reader, std::int64_t unit) {
     return unit != 0 &&

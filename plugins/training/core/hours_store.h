@@ -18,8 +18,7 @@ namespace credits {
 /// Returns the new id.
 std::int64_t add(yanxun::Writer& writer, const Credit& credit, Source source);
 /// Many credits; null ends.
-void addMany(yanxun::Writer& writer, const std::function<const Credit*()>& next, Source source,
-             const UidOf& uid);
+void addMany(yanxun::Writer& writer, const std::function<const Credit*()>& next, Source source, const UidOf& uid);
 /// Throws NotFound.
 Credit get(yanxun::Reader& reader, std::int64_t id);
 /// The ledger of a person, oldest first.
@@ -49,8 +48,7 @@ std::vector<std::int64_t> ids(yanxun::Reader& reader, const std::string& search,
 /// The duty of that person, unit and role, still open.
 std::optional<Trainee> find(yanxun::Reader& reader, std::int64_t person, std::int64_t unit, const std::string& role);
 std::int64_t add(yanxun::Writer& writer, const Trainee& trainee, Source source);
-void addMany(yanxun::Writer& writer, const std::function<const Trainee*()>& next, Source source,
-             const UidOf& uid);
+void addMany(yanxun::Writer& writer, const std::function<const Trainee*()>& next, Source source, const UidOf& uid);
 std::int64_t update(yanxun::Writer& writer, const Trainee& trainee);
 void remove(yanxun::Writer& writer, std::int64_t id, std::int64_t revision);
 bool usesUnit(yanxun::Reader& reader, std::int64_t unit);

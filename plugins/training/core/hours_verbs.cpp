@@ -17,7 +17,8 @@ using Parameters = std::vector<yanxun::VerbParameter>;
 
 std::string rolesOf(const HoursRule& rule) {
     std::string all;
-    for (const std::string& role : rule.roles) all += (all.empty() ? "" : "、") + role;
+    for (const std::string& role : rule.roles)
+        all += (all.empty() ? "" : "、") + role;
     return all;
 }
 
@@ -67,9 +68,11 @@ void putTrainees(VerbCall& call, const std::vector<Trainee>& people) {
 }
 
 Parameters traineeParameters(bool isNew) {
-    return {option("name", tr("姓名"), isNew),           option("unit", tr("单位：全称、别名或信用代码"), isNew),
+    return {option("name", tr("姓名"), isNew),
+            option("unit", tr("单位：全称、别名或信用代码"), isNew),
             option("role", tr("人员类别：主要负责人、安全生产管理人员、从业人员等"), isNew),
-            option("industry", tr("行业：高危，或不填（一般）")), option("since", tr("上岗（任职）日期")),
+            option("industry", tr("行业：高危，或不填（一般）")),
+            option("since", tr("上岗（任职）日期")),
             option("until", tr("离岗日期"))};
 }
 
@@ -108,8 +111,9 @@ void putLedger(VerbCall& call, const std::vector<Credit>& ledger) {
              {"reason", tr("事由"), CellKind::text, 30},
              {"reverses", tr("冲回"), CellKind::integer, 8}},
             ledger, [](const Credit& c) {
-                return std::vector<Value>{c.id,   c.creditedOn.ymd(), c.personName, c.minutes, hoursOf(c.minutes, c.minutesPerHour),
-                                          c.kind, c.reason,           idCell(c.reverses)};
+                return std::vector<Value>{
+                    c.id,   c.creditedOn.ymd(), c.personName,      c.minutes, hoursOf(c.minutes, c.minutesPerHour),
+                    c.kind, c.reason,           idCell(c.reverses)};
             });
 }
 
@@ -121,7 +125,8 @@ int hoursOfPerson(const VerbParts& parts, VerbCall& call) {
         std::vector<Assessment> all;
         trainees::each(reader, [&](const Trainee& trainee) {
             if (trainee.personId != person.id) return;
-            for (Assessment& one : parts.hours.assess(reader, trainee, day)) all.push_back(std::move(one));
+            for (Assessment& one : parts.hours.assess(reader, trainee, day))
+                all.push_back(std::move(one));
         });
         putRows(call, "hours",
                 {{"role", tr("人员类别"), CellKind::text, 14},
@@ -134,10 +139,17 @@ int hoursOfPerson(const VerbParts& parts, VerbCall& call) {
                  {"why", tr("说明"), CellKind::text, 32}},
                 all, [](const Assessment& one) {
                     const HoursRule& rule = *one.demand.rule;
-                    return std::vector<Value>{one.trainee.role, rule.title, word(rule.window, rule.years, rule.kind), rule.hours,
-                                              one.have, one.gap, one.demand.due.ymd(), whyStrictest(one.demand)};
+                    return std::vector<Value>{one.trainee.role,
+                                              rule.title,
+                                              word(rule.window, rule.years, rule.kind),
+                                              rule.hours,
+                                              one.have,
+                                              one.gap,
+                                              one.demand.due.ymd(),
+                                              whyStrictest(one.demand)};
                 });
-        if (all.empty()) call.output->say(tr("没有规则要求“{}”参加培训；请先登记为应训人员，或核对规则是否启用。", person.name));
+        if (all.empty())
+            call.output->say(tr("没有规则要求“{}”参加培训；请先登记为应训人员，或核对规则是否启用。", person.name));
     });
     return 0;
 }
@@ -166,7 +178,8 @@ std::vector<yanxun::Verb> hoursVerbs(const VerbParts& parts) {
     const auto person = option("person", tr("人员编号")), name = option("name", tr("姓名，与 --unit 合用")),
                unit = option("unit", tr("单位"));
     return {
-        verb("training.rules", tr("列出学时规则"), {}, [&known = parts.rules](VerbCall& call) { return rules(known, call); }),
+        verb("training.rules", tr("列出学时规则"), {},
+             [&known = parts.rules](VerbCall& call) { return rules(known, call); }),
         verb("training.trainees", tr("列出应训人员"), {option("text", tr("姓名或单位的一部分"))},
              [](VerbCall& call) {
                  call.database->read([&](Reader& reader) {
@@ -188,7 +201,8 @@ std::vector<yanxun::Verb> hoursVerbs(const VerbParts& parts) {
                  });
                  return 0;
              }),
-        verb("training.hours", tr("对照规则查看一人的学时"), {person, name, unit, option("on", tr("截至哪一天，默认今天"))},
+        verb("training.hours", tr("对照规则查看一人的学时"),
+             {person, name, unit, option("on", tr("截至哪一天，默认今天"))},
              [parts](VerbCall& call) { return hoursOfPerson(parts, call); }),
         verb("training.ledger", tr("列出一人的学时账"), {person, name, unit},
              [parts](VerbCall& call) {
@@ -202,10 +216,12 @@ std::vector<yanxun::Verb> hoursVerbs(const VerbParts& parts) {
               option("reason", tr("什么培训"), true), option("kind", tr("类别：岗前、初训、再训等")),
               option("minutes-per-hour", tr("每学时多少分钟，默认 45"))},
              [parts](VerbCall& call) { return addCredit(parts, call); }),
-        verb("training.credit-reverse", tr("冲回一条学时"), {idParameter(tr("学时账编号")), option("reason", tr("原因"), true)},
+        verb("training.credit-reverse", tr("冲回一条学时"),
+             {idParameter(tr("学时账编号")), option("reason", tr("原因"), true)},
              [&service](VerbCall& call) {
                  call.database->write([&](Writer& writer) {
-                     putLedger(call, {credits::get(writer, service.reverse(writer, idOf(call), call.text("reason")))});
+                     putLedger(call,
+                               {credits::get(writer, service.reverse(writer, idOf(call), call.text("reason")))});
                  });
                  return 0;
              }),

@@ -33,7 +33,9 @@ ImportColumn ofItsRow(ImportColumn made) {
 }
 
 yanxun::ImportOption unknownUnitsOption() {
-    return {"unknown-units", tr("名录中没有的单位"), {{"create", tr("新建为待完善单位")}, {"refuse", tr("不导入，报错")}}};
+    return {"unknown-units",
+            tr("名录中没有的单位"),
+            {{"create", tr("新建为待完善单位")}, {"refuse", tr("不导入，报错")}}};
 }
 
 UnitLookup::Seen& UnitLookup::lookUp(const std::string& name) {
@@ -68,8 +70,8 @@ UnitLookup::Known UnitLookup::check(ImportRow& row, const char* column) {
 }
 
 const Value* valueOf(const yanxun::Fields& fields, std::string_view column) {
-    const auto found =
-        std::find_if(fields.begin(), fields.end(), [&](const yanxun::Field& field) { return field.column == column; });
+    const auto found = std::find_if(fields.begin(), fields.end(),
+                                    [&](const yanxun::Field& field) { return field.column == column; });
     return found == fields.end() ? nullptr : &found->value;
 }
 

@@ -21,12 +21,18 @@ std::int64_t creditFor(Presence presence, std::int64_t planned, std::optional<st
 
 std::string word(Presence presence) {
     switch (presence) {
-    case Presence::present: return tr("到");
-    case Presence::late: return tr("迟到");
-    case Presence::leftEarly: return tr("早退");
-    case Presence::leave: return tr("请假");
-    case Presence::absent: return tr("缺勤");
-    case Presence::online: return tr("线上");
+    case Presence::present:
+        return tr("到");
+    case Presence::late:
+        return tr("迟到");
+    case Presence::leftEarly:
+        return tr("早退");
+    case Presence::leave:
+        return tr("请假");
+    case Presence::absent:
+        return tr("缺勤");
+    case Presence::online:
+        return tr("线上");
     }
     return {};
 }

@@ -16,7 +16,8 @@ using yanxun::Writer;
 
 constexpr std::string_view selectLearner =
     "SELECT l.id, l.revision, l.class_id, l.person_id, l.name, l.unit_id, l.unit_name, l.category,"
-    " (SELECT CAST(coalesce(sum(a.credited_minutes), 0) AS bigint) FROM training_attendance a WHERE a.learner_id = l.id),"
+    " (SELECT CAST(coalesce(sum(a.credited_minutes), 0) AS bigint) FROM training_attendance a WHERE a.learner_id = "
+    "l.id),"
     " (SELECT count(*) FROM training_attendance a WHERE a.learner_id = l.id) FROM training_learner l WHERE ";
 
 Learner learnerOf(const Row& row) {
@@ -25,9 +26,10 @@ Learner learnerOf(const Row& row) {
 }
 
 Fields fieldsOf(const Learner& learner) {
-    return {{"class_id", learner.classId}, {"person_id", learner.personId}, {"name", learner.name},
-            {"name_key", yanxun::text::key(learner.name)}, {"unit_id", learner.unitId},
-            {"unit_name", learner.unitName}, {"category", learner.category}};
+    return {{"class_id", learner.classId}, {"person_id", learner.personId},
+            {"name", learner.name},        {"name_key", yanxun::text::key(learner.name)},
+            {"unit_id", learner.unitId},   {"unit_name", learner.unitName},
+            {"category", learner.category}};
 }
 
 struct Standing {
@@ -37,8 +39,11 @@ struct Standing {
 void removeAll(Writer& writer, const std::string& table, const std::string& column, std::int64_t value) {
     std::vector<Standing> rows;
     writer.each("SELECT id, revision FROM " + table + " WHERE " + column + " = ? ORDER BY id", {value},
-                [&](const Row& row) { rows.push_back({row.integer(0), row.integer(1)}); });
-    for (const Standing& row : rows) writer.remove(table, row.id, row.revision);
+                [&](const Row& row) {
+                    rows.push_back({row.integer(0), row.integer(1)});
+                });
+    for (const Standing& row : rows)
+        writer.remove(table, row.id, row.revision);
 }
 
 } // namespace
@@ -85,7 +90,8 @@ bool usesUnit(Reader& reader, std::int64_t unit) {
 
 bool usesPerson(Reader& reader, std::int64_t person) {
     return person != 0 &&
-           reader.scalar("SELECT 1 FROM training_learner WHERE person_id = ? AND person_id <> 0 LIMIT 1", {person}) != 0;
+           reader.scalar("SELECT 1 FROM training_learner WHERE person_id = ? AND person_id <> 0 LIMIT 1", {person}) !=
+               0;
 }
 
 std::vector<std::int64_t> ofUnit(Reader& reader, std::int64_t unit) {
@@ -100,8 +106,9 @@ std::vector<Attendance> attendanceOf(Reader& reader, std::int64_t session) {
     reader.each("SELECT id, revision, session_id, learner_id, status, in_minute, out_minute, credited_minutes, method"
                 " FROM training_attendance WHERE session_id = ? ORDER BY learner_id",
                 {session}, [&](const Row& row) {
-                    all.push_back({row.integer(0), row.integer(1), row.integer(2), row.integer(3), Presence(row.integer(4)),
-                                   row.maybeInteger(5), row.maybeInteger(6), row.integer(7), row.str(8)});
+                    all.push_back({row.integer(0), row.integer(1), row.integer(2), row.integer(3),
+                                   Presence(row.integer(4)), row.maybeInteger(5), row.maybeInteger(6), row.integer(7),
+                                   row.str(8)});
                 });
     return all;
 }
@@ -113,16 +120,15 @@ bool anyAttendance(Reader& reader, std::int64_t classId) {
 }
 
 void putAttendance(Writer& writer, const Attendance& a) {
-    const Fields fields{{"session_id", a.sessionId},
-                        {"learner_id", a.learnerId},
-                        {"status", int(a.presence)},
-                        {"in_minute", a.inMinute},
-                        {"out_minute", a.outMinute},
-                        {"credited_minutes", a.creditedMinutes},
+    const Fields fields{{"session_id", a.sessionId}, {"learner_id", a.learnerId},
+                        {"status", int(a.presence)}, {"in_minute", a.inMinute},
+                        {"out_minute", a.outMinute}, {"credited_minutes", a.creditedMinutes},
                         {"method", a.method}};
     Standing known{0, 0};
     writer.one("SELECT id, revision FROM training_attendance WHERE session_id = ? AND learner_id = ?",
-               {a.sessionId, a.learnerId}, [&](const Row& row) { known = {row.integer(0), row.integer(1)}; });
+               {a.sessionId, a.learnerId}, [&](const Row& row) {
+                   known = {row.integer(0), row.integer(1)};
+               });
     if (known.id == 0) {
         writer.insert("training_attendance", fields);
     } else {
@@ -162,12 +168,14 @@ std::int64_t addResult(Writer& writer, const ExamResult& result) {
 std::optional<std::int64_t> passedCount(Reader& reader, std::int64_t classId) {
     // Rows come by learner, kind and attempt: the last of a kind is the one that counts.
     std::map<std::int64_t, std::map<std::string, bool>> newest;
-    for (const ExamResult& result : resultsOf(reader, classId)) newest[result.learnerId][result.kind] = result.passed;
+    for (const ExamResult& result : resultsOf(reader, classId))
+        newest[result.learnerId][result.kind] = result.passed;
     if (newest.empty()) return std::nullopt;
     std::int64_t passed = 0;
     for (const auto& [learner, kinds] : newest) {
         bool all = true;
-        for (const auto& [kind, right] : kinds) all = all && right;
+        for (const auto& [kind, right] : kinds)
+            all = all && right;
         passed += all ? 1 : 0;
     }
     return passed;

@@ -56,29 +56,32 @@ Report hoursShort(Reader& reader, const yanxun::ReportRequest& request, const Ho
         gap += one.gap;
         people.insert(one.trainee.personId);
     });
-    Report report = head("training.hours_short", tr("学时不足名单（截至{}）", day.chinese()),
-                         tr("对象：在岗的应训人员。适用规则取周期末仍施行、同时适用的几条中学时最多的一条；岗前和初次培训取上岗日施行的规则，"
-                            "上岗当年和次年列出；每年再培训从上岗次年起。岗前、初训学时只抵初次要求，其余学时只抵再培训要求。"
-                            "凭记忆、未核对的规则不启用。"),
-                         request);
+    Report report =
+        head("training.hours_short", tr("学时不足名单（截至{}）", day.chinese()),
+             tr("对象：在岗的应训人员。适用规则取周期末仍施行、同时适用的几条中学时最多的一条；岗前和初次培训取上岗日"
+                "施行的规则，"
+                "上岗当年和次年列出；每年再培训从上岗次年起。岗前、初训学时只抵初次要求，其余学时只抵再培训要求。"
+                "凭记忆、未核对的规则不启用。"),
+             request);
     report.fields = {number("people", tr("学时不足"), std::int64_t(people.size()), tr("人")),
                      number("lines", tr("不足项"), lines, tr("项")),
                      {"gap", tr("缺口合计"), gap, CellKind::hundredths, tr("学时")}};
     ReportSection section = sectionOf("short", tr("学时不足名单"), shortRows(reader, hours, day));
     section.tables.front().totals = {{"gap", tr("合计"), gap, CellKind::hundredths, {}}};
     section.sentences = {lines == 0 ? tr("截至{}，没有学时不足的应训人员。", day.chinese())
-                                    : tr("截至{}，学时不足的有 {} 人、{} 项，共缺 {} 学时。", day.chinese(), people.size(), lines,
-                                         yanxun::cellText(gap, CellKind::hundredths))};
+                                    : tr("截至{}，学时不足的有 {} 人、{} 项，共缺 {} 学时。", day.chinese(),
+                                         people.size(), lines, yanxun::cellText(gap, CellKind::hundredths))};
     report.sections.push_back(std::move(section));
     return report;
 }
 
 Report certificatesDue(Reader& reader, const yanxun::ReportRequest& request, const Rules& rules) {
     const Date day = dayOf(request);
-    Report report = head("training.certificates_due", tr("证书到期预警（截至{}）", day.chinese()),
-                         tr("对象：有效且未换证的证书，有效期和复审两个期限中较近的一个在 {} 天内或已过。证号按统一规则脱敏。",
-                            rules.warnDays().front()),
-                         request);
+    Report report =
+        head("training.certificates_due", tr("证书到期预警（截至{}）", day.chinese()),
+             tr("对象：有效且未换证的证书，有效期和复审两个期限中较近的一个在 {} 天内或已过。证号按统一规则脱敏。",
+                rules.warnDays().front()),
+             request);
     std::int64_t overdue = 0;
     std::map<std::string, std::int64_t> counts;
     certificates::due(reader, Date::fromDays(day.days() + rules.warnDays().front()), 0, [&](const Certificate& one) {
@@ -87,7 +90,8 @@ Report certificatesDue(Reader& reader, const yanxun::ReportRequest& request, con
         if (left < 0) ++overdue;
     });
     std::int64_t all = 0;
-    for (const auto& [warning, count] : counts) all += count;
+    for (const auto& [warning, count] : counts)
+        all += count;
     report.fields = {number("overdue", tr("已过期"), overdue, tr("份"))};
     for (auto days = rules.warnDays().rbegin(); days != rules.warnDays().rend(); ++days) {
         const std::string id = "within_" + std::to_string(*days);
@@ -105,21 +109,15 @@ Report certificatesDue(Reader& reader, const yanxun::ReportRequest& request, con
 
 yanxun::RowSource shortRows(Reader& reader, const HoursService& hours, Date day) {
     yanxun::RowSource source;
-    source.columns = {{"serial", tr("序号"), CellKind::integer, 6},
-                      {"person", tr("姓名"), CellKind::text, 8},
-                      {"unit", tr("单位"), CellKind::text, 24},
-                      {"role", tr("人员类别"), CellKind::text, 12},
-                      {"industry", tr("行业"), CellKind::text, 6},
-                      {"rule", tr("适用规则"), CellKind::text, 24},
-                      {"basis", tr("依据"), CellKind::text, 32},
-                      {"mark", tr("依据来源"), CellKind::text, 10},
-                      {"window", tr("周期"), CellKind::text, 8},
-                      {"required", tr("应学时"), CellKind::hundredths, 8},
-                      {"have", tr("已学时"), CellKind::hundredths, 8},
-                      {"gap", tr("缺口"), CellKind::hundredths, 8},
-                      {"due", tr("截止日"), CellKind::date, 10},
-                      {"last", tr("最近培训"), CellKind::date, 10},
-                      {"why", tr("规则说明"), CellKind::text, 32}};
+    source.columns = {
+        {"serial", tr("序号"), CellKind::integer, 6},    {"person", tr("姓名"), CellKind::text, 8},
+        {"unit", tr("单位"), CellKind::text, 24},        {"role", tr("人员类别"), CellKind::text, 12},
+        {"industry", tr("行业"), CellKind::text, 6},     {"rule", tr("适用规则"), CellKind::text, 24},
+        {"basis", tr("依据"), CellKind::text, 32},       {"mark", tr("依据来源"), CellKind::text, 10},
+        {"window", tr("周期"), CellKind::text, 8},       {"required", tr("应学时"), CellKind::hundredths, 8},
+        {"have", tr("已学时"), CellKind::hundredths, 8}, {"gap", tr("缺口"), CellKind::hundredths, 8},
+        {"due", tr("截止日"), CellKind::date, 10},       {"last", tr("最近培训"), CellKind::date, 10},
+        {"why", tr("规则说明"), CellKind::text, 32}};
     source.each = [&reader, &hours, day](const yanxun::RowSink& sink) {
         std::int64_t serial = 0;
         hours.eachShort(reader, day, [&](const Assessment& one) {
@@ -163,23 +161,24 @@ yanxun::RowSource dueRows(Reader& reader, const Rules& rules, Date day) {
                       {"state", tr("状态"), CellKind::text, 10}};
     source.each = [&reader, &rules, day](const yanxun::RowSink& sink) {
         std::int64_t serial = 0;
-        certificates::due(reader, Date::fromDays(day.days() + rules.warnDays().front()), 0, [&](const Certificate& one) {
-            const std::int64_t left = nextDue(one)->days() - day.days();
-            const std::vector<Value> cells{++serial,
-                                           one.personName,
-                                           one.unitName,
-                                           rules.titleOf(one.type),
-                                           one.operation,
-                                           maskNumber(one.number),
-                                           one.issuer,
-                                           one.issuedOn.ymd(),
-                                           ymdOf(one.validUntil),
-                                           ymdOf(one.reviewDue),
-                                           left,
-                                           warningOf(rules, left),
-                                           word(stateOf(one, rules, day))};
-            sink(cells);
-        });
+        certificates::due(reader, Date::fromDays(day.days() + rules.warnDays().front()), 0,
+                          [&](const Certificate& one) {
+                              const std::int64_t left = nextDue(one)->days() - day.days();
+                              const std::vector<Value> cells{++serial,
+                                                             one.personName,
+                                                             one.unitName,
+                                                             rules.titleOf(one.type),
+                                                             one.operation,
+                                                             maskNumber(one.number),
+                                                             one.issuer,
+                                                             one.issuedOn.ymd(),
+                                                             ymdOf(one.validUntil),
+                                                             ymdOf(one.reviewDue),
+                                                             left,
+                                                             warningOf(rules, left),
+                                                             word(stateOf(one, rules, day))};
+                              sink(cells);
+                          });
     };
     return source;
 }
@@ -190,7 +189,9 @@ yanxun::ReportKind hoursShortReport(const HoursService& hours) {
     kind.title = tr("学时不足名单");
     kind.about = tr("每个应训人员适用的学时规则、已学时和缺口；同时适用几条规则的取较严者，并写明依据。");
     kind.order = 31;
-    kind.make = [&hours](Reader& reader, const yanxun::ReportRequest& request) { return hoursShort(reader, request, hours); };
+    kind.make = [&hours](Reader& reader, const yanxun::ReportRequest& request) {
+        return hoursShort(reader, request, hours);
+    };
     return kind;
 }
 
@@ -200,7 +201,9 @@ yanxun::ReportKind certificatesDueReport(const Rules& rules) {
     kind.title = tr("证书到期预警");
     kind.about = tr("有效期或复审将在半年内到期、或已过期的证书，按 180、90、30 天分档。");
     kind.order = 32;
-    kind.make = [&rules](Reader& reader, const yanxun::ReportRequest& request) { return certificatesDue(reader, request, rules); };
+    kind.make = [&rules](Reader& reader, const yanxun::ReportRequest& request) {
+        return certificatesDue(reader, request, rules);
+    };
     return kind;
 }
 

@@ -36,15 +36,15 @@ ReportSection overview(const Period& period, const statistics::Totals& sum, cons
         section.sentences = {tr("{}没有已完成的培训班。", periodWords(period))};
         return section;
     }
-    section.sentences = {tr("{}举办培训 {} 期，其中宣讲培训 {} 次、网络视频培训 {} 次，参加 {} 人次。", periodWords(period),
-                            sum.classes, sum.offline, sum.online, sum.attended)};
+    section.sentences = {tr("{}举办培训 {} 期，其中宣讲培训 {} 次、网络视频培训 {} 次，参加 {} 人次。",
+                            periodWords(period), sum.classes, sum.offline, sum.online, sum.attended)};
     if (more.invited > 0) {
         section.sentences.push_back(tr("填写了应到人数的，应到 {} 人、实到 {} 人，到课率 {}%。", more.invited,
                                        more.attendedOfInvited, percent(more.attendedOfInvited, more.invited)));
     }
     if (more.attendedOfPassed > 0) {
-        section.sentences.push_back(tr("有考核结果的，实到 {} 人、合格 {} 人，合格率 {}%。", more.attendedOfPassed, more.passed,
-                                       percent(more.passed, more.attendedOfPassed)));
+        section.sentences.push_back(tr("有考核结果的，实到 {} 人、合格 {} 人，合格率 {}%。", more.attendedOfPassed,
+                                       more.passed, percent(more.passed, more.attendedOfPassed)));
     }
     return section;
 }
@@ -71,8 +71,8 @@ ReportSection byMonth(Reader& reader, const Period& period, const statistics::To
     return section;
 }
 
-ReportSection list(Reader& reader, const Period& period, const ArchiveService& archives, const statistics::Totals& sum,
-                   const statistics::Register& more) {
+ReportSection list(Reader& reader, const Period& period, const ArchiveService& archives,
+                   const statistics::Totals& sum, const statistics::Register& more) {
     yanxun::ReportTable table;
     table.id = "classes";
     table.title = tr("培训明细");
@@ -94,7 +94,8 @@ Report make(Reader& reader, const yanxun::ReportRequest& request, const ArchiveS
     report.kind = "training.register";
     report.title = tr("{}安全培训台账", periodWords(period));
     report.issuer = request.issuer;
-    report.scope = tr("统计范围：开始日期在本期内、已完成或已归档的培训班。实到以参与填报的上报数为准，约数计入；混合形式计入宣讲培训。"
+    report.scope = tr("统计范围：开始日期在本期内、已完成或已归档的培训班。实到以参与填报的上报数为准，约数计入；混合"
+                      "形式计入宣讲培训。"
                       "到课率 = 实到 ÷ 应到，合格率 = 合格 ÷ 实到。缺件按“一期一档”的材料清单列出。");
     report.period = period;
     report.madeAt = request.madeAt;
@@ -125,7 +126,9 @@ yanxun::ReportKind registerReport(const ArchiveService& archives) {
     kind.title = tr("培训台账");
     kind.about = tr("本期每一期培训的学时、应到实到、到课率、合格率、档案号和缺件，附各月小计。");
     kind.order = 30;
-    kind.make = [&archives](Reader& reader, const yanxun::ReportRequest& request) { return make(reader, request, archives); };
+    kind.make = [&archives](Reader& reader, const yanxun::ReportRequest& request) {
+        return make(reader, request, archives);
+    };
     return kind;
 }
 

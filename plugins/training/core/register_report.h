@@ -1,7 +1,7 @@
 #pragma once
+#include "core/archive_service.h"
 #include "core/certificate_service.h"
 #include "core/hours_service.h"
-#include "core/archive_service.h"
 
 #include <yanxun/report/reports.h>
 

@@ -40,7 +40,8 @@ std::int64_t RosterService::enrol(Writer& writer, std::int64_t classId, const Le
     fill(writer, one, learner, draft);
     for (const Learner& known : learners::of(writer, classId)) {
         if (isSame(known, learner)) {
-            throw Conflict(tr("“{}”（{}）已在名册上；确是同名的两人，请在姓名后加注区分。", learner.name, learner.unitName));
+            throw Conflict(
+                tr("“{}”（{}）已在名册上；确是同名的两人，请在姓名后加注区分。", learner.name, learner.unitName));
         }
     }
     const std::int64_t id = learners::add(writer, learner);
@@ -58,7 +59,8 @@ void RosterService::edit(Writer& writer, std::int64_t id, std::int64_t revision,
     fill(writer, one, learner, draft);
     if (formerPerson != 0 && formerPerson != learner.personId) {
         for (const Credit& credit : credits::standingOfClass(writer, one.id)) {
-            if (credit.personId == formerPerson) throw Error(tr("“{}”已按本期记入学时账，请先冲回再改为他人。", credit.personName));
+            if (credit.personId == formerPerson)
+                throw Error(tr("“{}”已按本期记入学时账，请先冲回再改为他人。", credit.personName));
         }
     }
     for (const Learner& known : learners::of(writer, learner.classId)) {
@@ -75,7 +77,8 @@ void RosterService::withdraw(Writer& writer, std::int64_t id, std::int64_t revis
     const TrainingClass one = store::get(writer, learner.classId);
     requireOpen(one);
     for (const Credit& credit : credits::standingOfClass(writer, one.id)) {
-        if (credit.personId == learner.personId) throw Error(tr("“{}”已按本期记入学时账，请先冲回再移出名册。", learner.name));
+        if (credit.personId == learner.personId)
+            throw Error(tr("“{}”已按本期记入学时账，请先冲回再移出名册。", learner.name));
     }
     learner.revision = revision;
     const bool hadResults = learners::passedCount(writer, one.id).has_value();
@@ -92,7 +95,8 @@ std::int64_t RosterService::adopt(Writer& writer, std::int64_t classId) {
     std::int64_t adopted = 0;
     std::set<std::string> seen;
     for (const auto& name : records_.names(writer, list)) {
-        const bool isKnown = std::any_of(known.begin(), known.end(), [&](const Learner& learner) { return isOn(name, learner); });
+        const bool isKnown =
+            std::any_of(known.begin(), known.end(), [&](const Learner& learner) { return isOn(name, learner); });
         if (isKnown || !seen.insert(key(name.name) + '#' + std::to_string(name.personId)).second) continue;
         Learner learner;
         learner.classId = classId;
@@ -124,8 +128,8 @@ void RosterService::attend(Writer& writer, Attendance attendance, std::optional<
         throw Error(tr("签退时间不能早于签到时间。"));
     }
     attendance.creditedMinutes =
-        credited.value_or(creditFor(attendance.presence, session.plannedMinutes, session.startsMinute, session.endsMinute,
-                                    attendance.inMinute, attendance.outMinute));
+        credited.value_or(creditFor(attendance.presence, session.plannedMinutes, session.startsMinute,
+                                    session.endsMinute, attendance.inMinute, attendance.outMinute));
     if (attendance.creditedMinutes < 0) throw Error(tr("计入的分钟数不能小于 0。"));
     if (attendance.creditedMinutes > session.plannedMinutes) {
         throw Error(tr("计入 {} 分钟，超过了本课次的 {} 分钟。", attendance.creditedMinutes, session.plannedMinutes));
@@ -134,11 +138,13 @@ void RosterService::attend(Writer& writer, Attendance attendance, std::optional<
     learners::putAttendance(writer, attendance);
 }
 
-std::int64_t RosterService::attendAll(Writer& writer, std::int64_t sessionId, Presence presence, const std::string& method) {
+std::int64_t RosterService::attendAll(Writer& writer, std::int64_t sessionId, Presence presence,
+                                      const std::string& method) {
     const Session session = store::session(writer, sessionId);
     adopt(writer, session.classId);
     std::set<std::int64_t> done;
-    for (const Attendance& attendance : learners::attendanceOf(writer, sessionId)) done.insert(attendance.learnerId);
+    for (const Attendance& attendance : learners::attendanceOf(writer, sessionId))
+        done.insert(attendance.learnerId);
     std::int64_t added = 0;
     for (const Learner& learner : learners::of(writer, session.classId)) {
         if (done.contains(learner.id)) continue;
@@ -230,7 +236,8 @@ std::int64_t RosterService::listOf(Writer& writer, const TrainingClass& one, boo
 
 void RosterService::writeList(Writer& writer, const TrainingClass& one) {
     std::vector<participation::Named> names;
-    for (const Learner& learner : learners::of(writer, one.id)) names.push_back({learner.name, learner.personId, tr("参加")});
+    for (const Learner& learner : learners::of(writer, one.id))
+        names.push_back({learner.name, learner.personId, tr("参加")});
     const std::int64_t list = listOf(writer, one, !names.empty());
     if (list != 0) records_.putNames(writer, list, names);
 }

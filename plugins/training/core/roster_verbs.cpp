@@ -26,7 +26,8 @@ void putRoster(VerbCall& call, const std::vector<Learner>& learners) {
              {"person", tr("人员编号"), CellKind::integer, 8},
              {"minutes", tr("考勤分钟"), CellKind::integer, 8}},
             learners, [](const Learner& one) {
-                return std::vector<Value>{one.id, one.name, one.unitName, one.category, idCell(one.personId), one.creditedMinutes};
+                return std::vector<Value>{
+                    one.id, one.name, one.unitName, one.category, idCell(one.personId), one.creditedMinutes};
             });
 }
 
@@ -56,7 +57,8 @@ int editLearner(RosterService& service, VerbCall& call) {
 
 void putAttendance(VerbCall& call, Reader& reader, std::int64_t session) {
     std::map<std::int64_t, std::string> names;
-    for (const Learner& one : learners::of(reader, store::session(reader, session).classId)) names[one.id] = one.name;
+    for (const Learner& one : learners::of(reader, store::session(reader, session).classId))
+        names[one.id] = one.name;
     putRows(call, "attendance",
             {{"learner", tr("学员编号"), CellKind::integer, 8},
              {"name", tr("姓名"), CellKind::text, 10},
@@ -66,8 +68,13 @@ void putAttendance(VerbCall& call, Reader& reader, std::int64_t session) {
              {"minutes", tr("计入分钟"), CellKind::integer, 8},
              {"method", tr("方式"), CellKind::text, 6}},
             learners::attendanceOf(reader, session), [&](const Attendance& a) {
-                return std::vector<Value>{a.learnerId,           names[a.learnerId], word(a.presence), clockText(a.inMinute),
-                                          clockText(a.outMinute), a.creditedMinutes,  a.method};
+                return std::vector<Value>{a.learnerId,
+                                          names[a.learnerId],
+                                          word(a.presence),
+                                          clockText(a.inMinute),
+                                          clockText(a.outMinute),
+                                          a.creditedMinutes,
+                                          a.method};
             });
 }
 
@@ -108,7 +115,8 @@ int attendAll(RosterService& service, VerbCall& call) {
 
 void putResults(VerbCall& call, Reader& reader, std::int64_t classId) {
     std::map<std::int64_t, std::string> names;
-    for (const Learner& one : learners::of(reader, classId)) names[one.id] = one.name;
+    for (const Learner& one : learners::of(reader, classId))
+        names[one.id] = one.name;
     putRows(call, "results",
             {{"learner", tr("学员编号"), CellKind::integer, 8},
              {"name", tr("姓名"), CellKind::text, 10},
@@ -118,8 +126,9 @@ void putResults(VerbCall& call, Reader& reader, std::int64_t classId) {
              {"passed", tr("合格"), CellKind::text, 6},
              {"date", tr("日期"), CellKind::date, 10}},
             learners::resultsOf(reader, classId), [&](const ExamResult& r) {
-                return std::vector<Value>{r.learnerId, names[r.learnerId], r.kind, r.attempt,
-                                          r.score,     r.passed ? tr("是") : tr("否"), r.takenOn.ymd()};
+                return std::vector<Value>{
+                    r.learnerId,    names[r.learnerId], r.kind, r.attempt, r.score, r.passed ? tr("是") : tr("否"),
+                    r.takenOn.ymd()};
             });
 }
 
@@ -145,14 +154,16 @@ int credit(HoursService& service, VerbCall& call) {
         out.field("kept", tr("已有不变"), done.kept, CellKind::integer);
         out.field("nameless", tr("未确认身份"), done.nameless, CellKind::integer);
         out.field("without_minutes", tr("没有学时"), done.withoutMinutes, CellKind::integer);
-        if (done.nameless > 0) out.say(tr("有 {} 名学员不在人员名录中，没有记账；先在名册中确认身份，再记一次。", done.nameless));
+        if (done.nameless > 0)
+            out.say(tr("有 {} 名学员不在人员名录中，没有记账；先在名册中确认身份，再记一次。", done.nameless));
     });
     return 0;
 }
 
 std::string scopeIn(const VerbCall& call) {
     const std::string scope = call.has("scope") ? call.text("scope") : "class";
-    if (scope != "class" && scope != "person" && scope != "unit") throw Error(tr("参数 --scope 可以是 class、person、unit。"));
+    if (scope != "class" && scope != "person" && scope != "unit")
+        throw Error(tr("参数 --scope 可以是 class、person、unit。"));
     return scope;
 }
 
@@ -166,8 +177,13 @@ void putChecklist(VerbCall& call, Reader& reader, const ArchiveService& service)
              {"basis", tr("依据"), CellKind::text, 32},
              {"mark", tr("依据来源"), CellKind::text, 10}},
             service.checklist(reader, scopeIn(call), idOf(call)), [](const ChecklistLine& line) {
-                return std::vector<Value>{line.part.id,      line.part.title, line.present ? tr("齐") : tr("缺"), line.document,
-                                          ymdOf(line.filedOn), line.part.basis, markWord(line.part.mark)};
+                return std::vector<Value>{line.part.id,
+                                          line.part.title,
+                                          line.present ? tr("齐") : tr("缺"),
+                                          line.document,
+                                          ymdOf(line.filedOn),
+                                          line.part.basis,
+                                          markWord(line.part.mark)};
             });
 }
 
@@ -177,12 +193,14 @@ std::vector<yanxun::Verb> rosterVerbs(const VerbParts& parts) {
     RosterService& roster = parts.roster;
     HoursService& hours = parts.hours;
     ArchiveService& archive = parts.archives;
-    const auto one = idParameter(tr("培训班编号")), learner = idParameter(tr("学员编号")), session = idParameter(tr("课次编号"));
+    const auto one = idParameter(tr("培训班编号")), learner = idParameter(tr("学员编号")),
+               session = idParameter(tr("课次编号"));
     const auto presence = option("presence", tr("出勤：到、迟到、早退、请假、缺勤、线上"));
     const auto method = option("method", tr("方式：纸签、补登、刷证"));
     const auto registerPerson = flag("register", tr("人员名录中没有的，同时登记"));
     const auto scope = option("scope", tr("档案：class 一期一档、person 一人一档、unit 一企一档，默认 class"));
-    const auto subject = idParameter(tr("培训班、人员或单位的编号")), part = option("part", tr("项，见 training archive"), true);
+    const auto subject = idParameter(tr("培训班、人员或单位的编号")),
+               part = option("part", tr("项，见 training archive"), true);
     return {
         verb("training.roster", tr("列出一期的名册"), {one},
              [&roster](VerbCall& call) {
@@ -190,10 +208,12 @@ std::vector<yanxun::Verb> rosterVerbs(const VerbParts& parts) {
                  return 0;
              }),
         verb("training.enrol", tr("学员登上名册"),
-             {one, option("name", tr("姓名"), true), option("unit", tr("单位，不填为主办单位")), option("category", tr("人员类别")), registerPerson},
+             {one, option("name", tr("姓名"), true), option("unit", tr("单位，不填为主办单位")),
+              option("category", tr("人员类别")), registerPerson},
              [&roster](VerbCall& call) { return enrol(roster, call); }),
         verb("training.learner-edit", tr("修改学员，或确认临时学员的身份"),
-             {learner, option("name", tr("姓名")), option("unit", tr("单位")), option("category", tr("人员类别")), registerPerson},
+             {learner, option("name", tr("姓名")), option("unit", tr("单位")), option("category", tr("人员类别")),
+              registerPerson},
              [&roster](VerbCall& call) { return editLearner(roster, call); }),
         verb("training.withdraw", tr("学员移出名册"), {learner},
              [&roster](VerbCall& call) {
@@ -221,14 +241,16 @@ std::vector<yanxun::Verb> rosterVerbs(const VerbParts& parts) {
                  return 0;
              }),
         verb("training.result-add", tr("登记一次考核结果"),
-             {learner, option("kind", tr("种类：理论、实操，默认理论")), option("score", tr("成绩，0–100")), flag("passed", tr("合格")),
-              option("date", tr("日期，不填为结束日"))},
+             {learner, option("kind", tr("种类：理论、实操，默认理论")), option("score", tr("成绩，0–100")),
+              flag("passed", tr("合格")), option("date", tr("日期，不填为结束日"))},
              [&roster](VerbCall& call) { return addResult(roster, call); }),
-        verb("training.credit", tr("把一期的学时记入学时账"), {one}, [&hours](VerbCall& call) { return credit(hours, call); }),
+        verb("training.credit", tr("把一期的学时记入学时账"), {one},
+             [&hours](VerbCall& call) { return credit(hours, call); }),
         verb("training.uncredit", tr("冲回一期的学时"), {one, option("reason", tr("原因"), true)},
              [&hours](VerbCall& call) {
                  call.database->write([&](Writer& writer) {
-                     call.output->field("reversed", tr("已冲回"), hours.reverseClass(writer, idOf(call), call.text("reason")),
+                     call.output->field("reversed", tr("已冲回"),
+                                        hours.reverseClass(writer, idOf(call), call.text("reason")),
                                         CellKind::integer);
                  });
                  return 0;
@@ -238,7 +260,8 @@ std::vector<yanxun::Verb> rosterVerbs(const VerbParts& parts) {
                  call.database->read([&](Reader& reader) { putChecklist(call, reader, archive); });
                  return 0;
              }),
-        verb("training.archive-file", tr("存入一项档案材料"), {subject, part, option("document", tr("材料说明：名称、存放处")), scope},
+        verb("training.archive-file", tr("存入一项档案材料"),
+             {subject, part, option("document", tr("材料说明：名称、存放处")), scope},
              [&archive](VerbCall& call) {
                  call.database->write([&](Writer& writer) {
                      archive.file(writer, scopeIn(call), idOf(call), call.text("part"), call.text("document"));

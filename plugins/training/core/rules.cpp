@@ -21,7 +21,8 @@ using yanxun::tr;
 std::vector<std::string> wordsOf(const pugi::xml_attribute& attribute) {
     std::vector<std::string> words;
     std::istringstream all(attribute.value());
-    for (std::string word; all >> word;) words.push_back(word);
+    for (std::string word; all >> word;)
+        words.push_back(word);
     return words;
 }
 
@@ -82,7 +83,7 @@ CertificateType certificateTypeOf(const std::string& file, const pugi::xml_node&
 }
 
 ArchivePart archivePart(const std::string& file, const pugi::xml_node& row) {
-    ArchivePart part{row.attribute("id").value(), row.attribute("title").value(), row.attribute("basis").value(),
+    ArchivePart part{row.attribute("id").value(),   row.attribute("title").value(), row.attribute("basis").value(),
                      row.attribute("sure").value(), row.attribute("scope").value(), row.attribute("derived").value()};
     if (part.scope != "class" && part.scope != "person" && part.scope != "unit") {
         wrong(file, row, tr("scope 应为 class、person 或 unit。"));
@@ -117,7 +118,8 @@ Rules Rules::load(const std::vector<std::filesystem::path>& folders) {
     readRows(folders, "training_certificates.xml", [&](const pugi::xml_node& row) {
         if (std::string(row.name()) == "warning") {
             rules.warnDays_.clear();
-            for (const std::string& days : wordsOf(row.attribute("days"))) rules.warnDays_.push_back(std::atoll(days.c_str()));
+            for (const std::string& days : wordsOf(row.attribute("days")))
+                rules.warnDays_.push_back(std::atoll(days.c_str()));
             std::sort(rules.warnDays_.rbegin(), rules.warnDays_.rend());
             if (rules.warnDays_.empty() || rules.warnDays_.back() <= 0) {
                 wrong("training_certificates.xml", row, tr("days 应为大于 0 的天数，以空格分开。"));

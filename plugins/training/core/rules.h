@@ -9,9 +9,9 @@ namespace training {
 /// 证书类型: its two clocks and when to warn, as templates/rules/training_certificates.xml says.
 struct CertificateType {
     std::string id, title;
-    std::vector<std::string> also;     ///< other words ledgers use
-    std::int64_t validityMonths = 0;   ///< 0 = no end told
-    std::int64_t reviewMonths = 0;     ///< 0 = no 复审
+    std::vector<std::string> also;   ///< other words ledgers use
+    std::int64_t validityMonths = 0; ///< 0 = no end told
+    std::int64_t reviewMonths = 0;   ///< 0 = no 复审
     std::string basis, mark;
 };
 

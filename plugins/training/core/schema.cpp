@@ -36,8 +36,8 @@ constexpr std::string_view sessionTable =
     " starts_minute {int}, ends_minute {int}, planned_minutes {int} NOT NULL,"
     " topic {text} NOT NULL DEFAULT '', teacher {text} NOT NULL DEFAULT '', place {text} NOT NULL DEFAULT '')";
 
-// One name of the class's list in participation with what that list cannot hold: the person's own unit and category on
-// the day, and by this row its attendance and results.
+// One name of the class's list in participation with what that list cannot hold: the person's own unit and category
+// on the day, and by this row its attendance and results.
 constexpr std::string_view learnerTable =
     "CREATE TABLE training_learner ("
     " id {pk}, revision {int} NOT NULL DEFAULT 1, uid {text} NOT NULL UNIQUE,"
@@ -60,8 +60,8 @@ constexpr std::string_view resultTable =
     " learner_id {int} NOT NULL REFERENCES training_learner(id), kind {text} NOT NULL, attempt {int} NOT NULL,"
     " score {int}, passed {int} NOT NULL, taken_ymd {int} NOT NULL, UNIQUE (learner_id, kind, attempt))";
 
-// The ledger of hours: never changed. A credit taken back is a second row with the minutes below zero that names it; the
-// name and unit are those of the day.
+// The ledger of hours: never changed. A credit taken back is a second row with the minutes below zero that names it;
+// the name and unit are those of the day.
 constexpr std::string_view creditTable =
     "CREATE TABLE training_credit ("
     " id {pk}, revision {int} NOT NULL DEFAULT 1, uid {text} NOT NULL UNIQUE,"
@@ -104,36 +104,30 @@ constexpr std::string_view archiveTable =
 std::vector<yanxun::Migration> migrations() {
     return {{1,
              "programmes, classes, sessions, learners, hours, certificates, archives",
-             {programmeTable,
-              classTable,
-              "CREATE INDEX training_class_key ON training_class (number_key, unit_id)",
+             {programmeTable, classTable, "CREATE INDEX training_class_key ON training_class (number_key, unit_id)",
               "CREATE INDEX training_class_unit ON training_class (unit_id, starts_ymd)",
               // Lists: the orders a person may choose.
               "CREATE INDEX training_class_starts ON training_class (starts_ymd, id)",
               "CREATE INDEX training_class_name ON training_class (name_sort, id)",
               "CREATE INDEX training_class_number ON training_class (number_key, id)",
-              // Figures: months and modes with what they sum; `counted` stands in it because SQLite 3.40 does not see that the
-              // index holds nothing else.
-              "CREATE INDEX training_class_months ON training_class (starts_ym, mode, attended, counted) WHERE counted = 1",
-              "CREATE INDEX training_class_open ON training_class (ends_ymd, id) WHERE status < 30",
-              sessionTable,
-              "CREATE INDEX training_session_class ON training_session (class_id, held_ymd, id)",
-              learnerTable,
+              // Figures: months and modes with what they sum; `counted` stands in it because SQLite 3.40 does not see
+              // that the index holds nothing else.
+              "CREATE INDEX training_class_months ON training_class (starts_ym, mode, attended, counted) WHERE "
+              "counted = 1",
+              "CREATE INDEX training_class_open ON training_class (ends_ymd, id) WHERE status < 30", sessionTable,
+              "CREATE INDEX training_session_class ON training_session (class_id, held_ymd, id)", learnerTable,
               "CREATE INDEX training_learner_person ON training_learner (person_id) WHERE person_id <> 0",
-              "CREATE INDEX training_learner_unit ON training_learner (unit_id) WHERE unit_id <> 0",
-              attendanceTable,
+              "CREATE INDEX training_learner_unit ON training_learner (unit_id) WHERE unit_id <> 0", attendanceTable,
               "CREATE INDEX training_attendance_learner ON training_attendance (learner_id, credited_minutes)",
-              resultTable,
-              creditTable,
-              "CREATE UNIQUE INDEX training_credit_reversal ON training_credit (reverses_id) WHERE reverses_id IS NOT NULL",
+              resultTable, creditTable,
+              "CREATE UNIQUE INDEX training_credit_reversal ON training_credit (reverses_id) WHERE reverses_id IS "
+              "NOT NULL",
               "CREATE INDEX training_credit_person ON training_credit"
               " (person_id, credited_ymd, kind, minutes_per_hour, minutes)",
-              "CREATE INDEX training_credit_class ON training_credit (class_id) WHERE class_id <> 0",
-              traineeTable,
+              "CREATE INDEX training_credit_class ON training_credit (class_id) WHERE class_id <> 0", traineeTable,
               "CREATE INDEX training_trainee_list ON training_trainee (unit_sort, person_sort, id)",
               "CREATE INDEX training_trainee_person ON training_trainee (person_id)",
-              "CREATE INDEX training_trainee_unit ON training_trainee (unit_id) WHERE unit_id <> 0",
-              certificateTable,
+              "CREATE INDEX training_trainee_unit ON training_trainee (unit_id) WHERE unit_id <> 0", certificateTable,
               "CREATE INDEX training_certificate_key ON training_certificate (number_key, type)",
               "CREATE INDEX training_certificate_person ON training_certificate (person_id) WHERE person_id <> 0",
               "CREATE INDEX training_certificate_unit ON training_certificate (unit_id) WHERE unit_id <> 0",

@@ -40,16 +40,17 @@ Totals totals(yanxun::Reader& reader, const Period& period) {
 yanxun::SearchCondition monthStatement(const Period& period) {
     yanxun::SearchCondition statement;
     const std::string condition = within(period, statement.values);
-    statement.sql = "SELECT starts_ym, count(*), CAST(sum(attended) AS bigint) FROM training_class WHERE " + condition +
-                    " GROUP BY starts_ym ORDER BY starts_ym";
+    statement.sql = "SELECT starts_ym, count(*), CAST(sum(attended) AS bigint) FROM training_class WHERE " +
+                    condition + " GROUP BY starts_ym ORDER BY starts_ym";
     return statement;
 }
 
 std::vector<Month> months(yanxun::Reader& reader, const Period& period) {
     std::vector<Month> all;
     const auto statement = monthStatement(period);
-    reader.each(statement.sql, statement.values,
-                [&](const Row& row) { all.push_back({row.integer(0), row.integer(1), row.integer(2)}); });
+    reader.each(statement.sql, statement.values, [&](const Row& row) {
+        all.push_back({row.integer(0), row.integer(1), row.integer(2)});
+    });
     return all;
 }
 
@@ -60,10 +61,12 @@ Register registerSums(yanxun::Reader& reader, const Period& period) {
     reader.one("SELECT CAST(coalesce(sum(invited), 0) AS bigint),"
                " CAST(coalesce(sum(CASE WHEN invited IS NOT NULL THEN attended END), 0) AS bigint),"
                " CAST(coalesce(sum(passed), 0) AS bigint),"
-               " CAST(coalesce(sum(CASE WHEN passed IS NOT NULL THEN attended END), 0) AS bigint) FROM training_class WHERE " +
+               " CAST(coalesce(sum(CASE WHEN passed IS NOT NULL THEN attended END), 0) AS bigint) FROM "
+               "training_class WHERE " +
                    condition,
-               values,
-               [&](const Row& row) { sum = {row.integer(0), row.integer(1), row.integer(2), row.integer(3)}; });
+               values, [&](const Row& row) {
+                   sum = {row.integer(0), row.integer(1), row.integer(2), row.integer(3)};
+               });
     return sum;
 }
 

@@ -26,7 +26,8 @@ std::string hostOf(const TrainingClass& one) {
 
 /// «复审» or «有效期», whichever clock ends first.
 std::string clockOf(const Certificate& one) {
-    return one.reviewDue && nextDue(one) == one.reviewDue && one.reviewDue != one.validUntil ? tr("复审") : tr("有效期");
+    return one.reviewDue && nextDue(one) == one.reviewDue && one.reviewDue != one.validUntil ? tr("复审")
+                                                                                             : tr("有效期");
 }
 
 std::vector<Task> dueCertificates(Reader& reader, const Rules& rules, Date today, std::size_t limit) {
@@ -52,7 +53,8 @@ std::vector<Task> shortHours(Reader& reader, const HoursService& hours, Date tod
     hours.eachShort(reader, today, [&](const Assessment& one) {
         if (tasks.size() >= limit) return;
         Task task;
-        task.title = tr("{}：缺 {} 学时", one.trainee.personName, yanxun::cellText(one.gap, yanxun::CellKind::hundredths));
+        task.title =
+            tr("{}：缺 {} 学时", one.trainee.personName, yanxun::cellText(one.gap, yanxun::CellKind::hundredths));
         task.detail = tr("{}，{}", one.trainee.unitName, one.demand.rule->title);
         task.due = one.demand.due;
         task.tone = one.demand.due < today ? Tone::bad : Tone::warning;
@@ -92,7 +94,8 @@ std::vector<yanxun::CalendarKind> calendars(const Rules& rules) {
     ends.id = "training.certificates";
     ends.title = tr("证书到期");
     ends.page = "training.people";
-    ends.entries = [&rules](Reader& reader, const Period& period, const std::function<void(const CalendarEntry&)>& put) {
+    ends.entries = [&rules](Reader& reader, const Period& period,
+                            const std::function<void(const CalendarEntry&)>& put) {
         certificates::due(reader, period.last, 0, [&](const Certificate& one) {
             const Date due = *nextDue(one);
             if (due < period.first) return;
@@ -119,7 +122,9 @@ std::vector<yanxun::TaskKind> tasks(const HoursService& hours) {
         hours.eachShort(reader, today, [&](const Assessment&) { ++count; });
         return count;
     };
-    shortOf.first = [&hours](Reader& reader, Date today, std::size_t limit) { return shortHours(reader, hours, today, limit); };
+    shortOf.first = [&hours](Reader& reader, Date today, std::size_t limit) {
+        return shortHours(reader, hours, today, limit);
+    };
     yanxun::TaskKind open{"training.unclosed", tr("培训班待结班"), "training.page", {}, {}};
     open.count = [](Reader& reader, Date today) { return lists::unclosedCount(reader, today); };
     open.first = unclosed;

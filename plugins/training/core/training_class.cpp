@@ -18,11 +18,16 @@ bool isFinal(Status status) { return status == Status::archived || status == Sta
 
 std::vector<Status> nextSteps(Status from) {
     switch (from) {
-    case Status::planned: return {Status::running, Status::done, Status::cancelled};
-    case Status::running: return {Status::done, Status::cancelled};
-    case Status::done: return {Status::archived, Status::cancelled};
-    case Status::archived: return {Status::done};
-    case Status::cancelled: return {Status::planned};
+    case Status::planned:
+        return {Status::running, Status::done, Status::cancelled};
+    case Status::running:
+        return {Status::done, Status::cancelled};
+    case Status::done:
+        return {Status::archived, Status::cancelled};
+    case Status::archived:
+        return {Status::done};
+    case Status::cancelled:
+        return {Status::planned};
     }
     return {};
 }
@@ -33,7 +38,8 @@ void requireStep(const TrainingClass& one, Status to, const std::string& reason)
     const auto steps = nextSteps(one.status);
     if (std::find(steps.begin(), steps.end(), to) == steps.end()) {
         std::string allowed;
-        for (const Status step : steps) allowed += (allowed.empty() ? "" : "、") + word(step);
+        for (const Status step : steps)
+            allowed += (allowed.empty() ? "" : "、") + word(step);
         throw yanxun::Error(tr("培训班“{}”现在是“{}”，不能直接改为“{}”；可以改为：{}。", one.number, word(one.status),
                                word(to), allowed));
     }
@@ -44,47 +50,64 @@ void requireStep(const TrainingClass& one, Status to, const std::string& reason)
 
 std::string word(Mode mode) {
     switch (mode) {
-    case Mode::offline: return tr("线下");
-    case Mode::online: return tr("网络");
-    case Mode::mixed: return tr("混合");
-    case Mode::unknown: break;
+    case Mode::offline:
+        return tr("线下");
+    case Mode::online:
+        return tr("网络");
+    case Mode::mixed:
+        return tr("混合");
+    case Mode::unknown:
+        break;
     }
     return {};
 }
 
 std::string word(Status status) {
     switch (status) {
-    case Status::planned: return tr("计划");
-    case Status::running: return tr("进行中");
-    case Status::done: return tr("已完成");
-    case Status::archived: return tr("已归档");
-    case Status::cancelled: return tr("已取消");
+    case Status::planned:
+        return tr("计划");
+    case Status::running:
+        return tr("进行中");
+    case Status::done:
+        return tr("已完成");
+    case Status::archived:
+        return tr("已归档");
+    case Status::cancelled:
+        return tr("已取消");
     }
     return {};
 }
 
 std::string word(Source source) {
     switch (source) {
-    case Source::imported: return tr("导入");
-    case Source::entered: return tr("录入");
-    case Source::demo: return tr("演示");
+    case Source::imported:
+        return tr("导入");
+    case Source::entered:
+        return tr("录入");
+    case Source::demo:
+        return tr("演示");
     }
     return {};
 }
 
 Tone toneOf(Status status) {
     switch (status) {
-    case Status::running: return Tone::accent;
+    case Status::running:
+        return Tone::accent;
     case Status::done:
-    case Status::archived: return Tone::good;
-    case Status::planned: return Tone::warning;
-    case Status::cancelled: break;
+    case Status::archived:
+        return Tone::good;
+    case Status::planned:
+        return Tone::warning;
+    case Status::cancelled:
+        break;
     }
     return Tone::neutral;
 }
 
 std::span<const Status> allStatuses() {
-    static constexpr std::array all{Status::planned, Status::running, Status::done, Status::archived, Status::cancelled};
+    static constexpr std::array all{Status::planned, Status::running, Status::done, Status::archived,
+                                    Status::cancelled};
     return all;
 }
 

@@ -27,8 +27,8 @@ enum class Source { imported = 1, entered = 2, demo = 3 }; ///< 导入 录入 �
 struct Programme {
     std::int64_t id = 0, revision = 0;
     std::string name;
-    std::string kind;  ///< 岗前 初训 再训 …: which hours it counts for
-    std::string level; ///< 厂级 车间级 班组级; "" = none
+    std::string kind;                    ///< 岗前 初训 再训 …: which hours it counts for
+    std::string level;                   ///< 厂级 车间级 班组级; "" = none
     std::optional<std::int64_t> minutes; ///< planned, of one class
     std::int64_t minutesPerHour = 45;    ///< what one 学时 is
     std::string outline;
@@ -40,7 +40,7 @@ struct TrainingClass {
     std::string uid;
     std::string number; ///< 期号
     std::string name;
-    std::string kind; ///< as of Programme
+    std::string kind;             ///< as of Programme
     std::int64_t programmeId = 0; ///< 0 = of no programme
     std::int64_t unitId = 0;
     std::string unitName, regionCode, regionName; ///< of the host, as they were on the day
@@ -65,7 +65,7 @@ struct Session {
     std::int64_t id = 0, revision = 0, classId = 0;
     yanxun::Date heldOn;
     std::optional<std::int64_t> startsMinute, endsMinute; ///< of the day: 9:30 is 570
-    std::int64_t plannedMinutes = 0; ///< without breaks
+    std::int64_t plannedMinutes = 0;                      ///< without breaks
     std::string topic, teacher, place;
 };
 

@@ -23,12 +23,13 @@ struct Course {
     const char* kind;
     std::int64_t hours;
 };
-constexpr std::array courses{Course{"特种作业复审培训", "复审", 8},   Course{"危险化学品安全专题培训", "再训", 4},
+constexpr std::array courses{Course{"特种作业复审培训", "复审", 8},     Course{"危险化学品安全专题培训", "再训", 4},
                              Course{"应急救援队伍技能培训", "再训", 8}, Course{"网格员业务培训", "再训", 4},
-                             Course{"安全生产法宣讲", "宣讲", 2},     Course{"新员工三级安全教育", "岗前", 24},
+                             Course{"安全生产法宣讲", "宣讲", 2},       Course{"新员工三级安全教育", "岗前", 24},
                              Course{"主要负责人安全培训", "再训", 16}};
 constexpr std::array teachers{"岑老师", "柏老师", "穆老师", "褚老师", "裴老师", "蔺老师", "阮老师"};
-constexpr std::array places{"区应急指挥中心一楼会议室", "区委党校报告厅", "企业培训教室", "街道办事处三楼", "文化活动中心"};
+constexpr std::array places{"区应急指挥中心一楼会议室", "区委党校报告厅", "企业培训教室", "街道办事处三楼",
+                            "文化活动中心"};
 constexpr std::array family{"卞", "岑", "褚", "殷", "穆", "蔺", "裴", "臧", "柏", "阮", "尹", "欧", "俞"};
 constexpr std::array given{"思远", "若溪", "景行", "雨桐", "安和", "清越", "嘉言", "知秋", "云帆", "怀瑾", "以宁"};
 
@@ -45,7 +46,8 @@ Date dayOf(int year, std::uint64_t chance) {
     const Date first{year, 1, 1};
     const std::int64_t length = Date{year, 12, 31}.days() - first.days() + 1;
     Date day = Date::fromDays(first.days() + std::int64_t(chance % std::uint64_t(length)));
-    while (day.weekday() > 5) day = Date::fromDays(day.days() + (day.month == 12 ? -1 : 1));
+    while (day.weekday() > 5)
+        day = Date::fromDays(day.days() + (day.month == 12 ? -1 : 1));
     return day;
 }
 
@@ -100,8 +102,8 @@ Credit creditOf(const Trainee& duty, Date day, std::int64_t hours, const char* k
     return credit;
 }
 
-Certificate certificateOf(const Trainee& duty, const char* type, const char* operation, std::int64_t number, Date issued,
-                          const Rules& rules) {
+Certificate certificateOf(const Trainee& duty, const char* type, const char* operation, std::int64_t number,
+                          Date issued, const Rules& rules) {
     Certificate made;
     made.personName = duty.personName;
     made.unitId = duty.unitId;
@@ -120,13 +122,15 @@ struct Post {
     const char* role;
     bool isNew, hasPaper;
 };
-constexpr std::array posts{Post{"主要负责人", false, true}, Post{"安全生产管理人员", false, true}, Post{"从业人员", false, false},
-                           Post{"新上岗人员", true, false}, Post{"特种作业人员", false, true}};
+constexpr std::array posts{Post{"主要负责人", false, true}, Post{"安全生产管理人员", false, true},
+                           Post{"从业人员", false, false}, Post{"新上岗人员", true, false},
+                           Post{"特种作业人员", false, true}};
 
 DemoPerson personOf(const UnitRef& unit, const Post& post, std::uint64_t number, int year, const Rules& rules) {
     const std::uint64_t chance = scattered(number + 100'000);
     DemoPerson person;
-    person.name = std::string(family[number % family.size()]) + given[std::size_t(scattered(number + 7) % given.size())];
+    person.name =
+        std::string(family[number % family.size()]) + given[std::size_t(scattered(number + 7) % given.size())];
     Trainee& duty = person.duty;
     duty.personName = person.name;
     duty.unitId = unit.id;
@@ -145,7 +149,8 @@ DemoPerson personOf(const UnitRef& unit, const Post& post, std::uint64_t number,
         const std::int64_t asked = post.role == std::string("从业人员") ? 20 : risky ? 16 : 12;
         const Date first = dayOf(year, chance >> 8), second = dayOf(year, chance >> 16);
         person.credits.push_back(creditOf(duty, first, asked / 2, "再训", "年度再培训（上半期）"));
-        if (!isShort) person.credits.push_back(creditOf(duty, second, asked - asked / 2, "再训", "年度再培训（下半期）"));
+        if (!isShort)
+            person.credits.push_back(creditOf(duty, second, asked - asked / 2, "再训", "年度再培训（下半期）"));
     }
     if (!post.hasPaper) return person;
     const bool special = post.role == std::string("特种作业人员");
@@ -195,13 +200,15 @@ std::vector<TrainingClass> demoClasses(const std::vector<UnitRef>& units, const 
     return classes;
 }
 
-std::vector<DemoPerson> demoPeople(const std::vector<UnitRef>& units, const yanxun::DemoRequest& request, const Rules& rules) {
+std::vector<DemoPerson> demoPeople(const std::vector<UnitRef>& units, const yanxun::DemoRequest& request,
+                                   const Rules& rules) {
     std::vector<DemoPerson> people;
     auto enterprises = ofKind(units, "企业");
     enterprises.resize(std::min(enterprises.size(), std::size_t(enterprisesOfAYear) * std::size_t(request.scale)));
     std::uint64_t number = 0;
     for (const UnitRef* const unit : enterprises) {
-        for (const Post& post : posts) people.push_back(personOf(*unit, post, number++, request.year, rules));
+        for (const Post& post : posts)
+            people.push_back(personOf(*unit, post, number++, request.year, rules));
     }
     return people;
 }

@@ -7,9 +7,10 @@
 
 namespace training {
 
-/// The year's classes: 203 offline and 402 online × scale with 38,025 × scale attended, half of them held by the bureau.
-/// The same units and request give the same classes. Throws Error without units.
-std::vector<TrainingClass> demoClasses(const std::vector<directory::UnitRef>& units, const yanxun::DemoRequest& request);
+/// The year's classes: 203 offline and 402 online × scale with 38,025 × scale attended, half of them held by the
+/// bureau. The same units and request give the same classes. Throws Error without units.
+std::vector<TrainingClass> demoClasses(const std::vector<directory::UnitRef>& units,
+                                       const yanxun::DemoRequest& request);
 
 /// One person the demonstration trains: a duty, what was credited, a certificate.
 struct DemoPerson {
@@ -18,8 +19,8 @@ struct DemoPerson {
     std::vector<Credit> credits;
     std::optional<Certificate> certificate;
 };
-/// Five people of each of the first 24 × scale enterprises: 负责人, 安管, 员工, 新员工, 电工; about a third short of hours, some
-/// certificates near their end.
+/// Five people of each of the first 24 × scale enterprises: 负责人, 安管, 员工, 新员工, 电工; about a third short of
+/// hours, some certificates near their end.
 std::vector<DemoPerson> demoPeople(const std::vector<directory::UnitRef>& units, const yanxun::DemoRequest& request,
                                    const Rules& rules);
 

@@ -22,12 +22,14 @@ UidOf uidsOf(const std::string& what) {
         std::string uid = yanxun::text::sha256("training.demo/" + what + std::to_string(number)).substr(0, 32);
         uid[12] = '7';
         uid[16] = '8';
-        for (const std::size_t at : {20, 16, 12, 8}) uid.insert(at, "-");
+        for (const std::size_t at : {20, 16, 12, 8})
+            uid.insert(at, "-");
         return uid;
     };
 }
 
-std::vector<TrainingClass> fillClasses(Writer& writer, const DemoParts& parts, const std::vector<directory::UnitRef>& units,
+std::vector<TrainingClass> fillClasses(Writer& writer, const DemoParts& parts,
+                                       const std::vector<directory::UnitRef>& units,
                                        const yanxun::DemoRequest& request, yanxun::Progress& progress) {
     std::vector<TrainingClass> classes = demoClasses(units, request);
     const auto total = std::int64_t(classes.size());
@@ -65,25 +67,31 @@ std::vector<TrainingClass> fillClasses(Writer& writer, const DemoParts& parts, c
 
 void fillPeople(Writer& writer, const DemoParts& parts, std::vector<DemoPerson>& people) {
     for (DemoPerson& person : people) {
-        const auto made = parts.people.create(writer, {person.name, person.duty.unitId, person.duty.role, "training.demo"});
+        const auto made =
+            parts.people.create(writer, {person.name, person.duty.unitId, person.duty.role, "training.demo"});
         person.duty.personId = made.id;
-        for (Credit& credit : person.credits) credit.personId = made.id;
+        for (Credit& credit : person.credits)
+            credit.personId = made.id;
         if (person.certificate) person.certificate->personId = made.id;
     }
     std::size_t next = 0;
-    trainees::addMany(writer, [&]() -> const Trainee* { return next < people.size() ? &people[next++].duty : nullptr; },
-                      Source::demo, uidsOf("trainee"));
+    trainees::addMany(
+        writer, [&]() -> const Trainee* { return next < people.size() ? &people[next++].duty : nullptr; },
+        Source::demo, uidsOf("trainee"));
     std::vector<const Credit*> credited;
     std::vector<Certificate*> papers;
     for (DemoPerson& person : people) {
-        for (const Credit& credit : person.credits) credited.push_back(&credit);
+        for (const Credit& credit : person.credits)
+            credited.push_back(&credit);
         if (person.certificate) papers.push_back(&*person.certificate);
     }
     next = 0;
-    credits::addMany(writer, [&]() -> const Credit* { return next < credited.size() ? credited[next++] : nullptr; },
-                     Source::demo, uidsOf("credit"));
+    credits::addMany(
+        writer, [&]() -> const Credit* { return next < credited.size() ? credited[next++] : nullptr; }, Source::demo,
+        uidsOf("credit"));
     std::int64_t id = papers.empty() ? 0 : certificates::reserveIds(writer, std::int64_t(papers.size()));
-    for (Certificate* const paper : papers) paper->id = id++;
+    for (Certificate* const paper : papers)
+        paper->id = id++;
     next = 0;
     const auto each = [&]() -> const Certificate* { return next < papers.size() ? papers[next++] : nullptr; };
     certificates::addMany(writer, each, Source::demo, uidsOf("certificate"));
@@ -114,7 +122,8 @@ void fillRosters(Writer& writer, const DemoParts& parts, const std::vector<Train
         session.place = one.place;
         const std::int64_t held = parts.classes.addSession(writer, session);
         for (const DemoPerson* const person : own) {
-            const std::int64_t learner = parts.roster.enrol(writer, one.id, {person->name, person->duty.unitName, person->duty.role, false});
+            const std::int64_t learner =
+                parts.roster.enrol(writer, one.id, {person->name, person->duty.unitName, person->duty.role, false});
             const bool late = learner % 5 == 2;
             Attendance attendance{0, 0, held, learner, late ? Presence::late : Presence::present, {}, {}, 0, "纸签"};
             if (late) attendance.inMinute = *session.startsMinute + 20;

@@ -11,6 +11,7 @@
 namespace training {
 namespace {
 
+using statistics::Totals;
 using yanxun::Date;
 using yanxun::FigureKind;
 using yanxun::FigurePoint;
@@ -18,7 +19,6 @@ using yanxun::FigureResult;
 using yanxun::Period;
 using yanxun::Reader;
 using yanxun::tr;
-using statistics::Totals;
 
 Period aYearBefore(const Period& period) { return {addMonths(period.first, -12), addMonths(period.last, -12)}; }
 
@@ -65,10 +65,11 @@ FigureKind figure(const Face& face, const ArchiveService& archives) {
 
 using Note = std::string (*)(const Totals&);
 
-FigureKind total(const Face& face, const ArchiveService& archives, std::int64_t Totals::* number, Note note) {
+FigureKind total(const Face& face, const ArchiveService& archives, std::int64_t Totals::*number, Note note) {
     FigureKind kind = figure(face, archives);
     kind.compute = [number, note](Reader& reader, const Period& period) {
-        const Totals sum = statistics::totals(reader, period), before = statistics::totals(reader, aYearBefore(period));
+        const Totals sum = statistics::totals(reader, period),
+                     before = statistics::totals(reader, aYearBefore(period));
         FigureResult result;
         result.value = sum.*number;
         if (before.classes > 0) result.previous = before.*number;
@@ -83,16 +84,17 @@ FigureResult months(Reader& reader, const Period& period) {
     const auto held = statistics::months(reader, period);
     FigureResult result;
     for (Date first{period.first.year, period.first.month, 1}; first <= period.last; first = addMonths(first, 1)) {
-        const auto found = std::find_if(held.begin(), held.end(), [&](const auto& month) { return month.ym == first.ym(); });
+        const auto found =
+            std::find_if(held.begin(), held.end(), [&](const auto& month) { return month.ym == first.ym(); });
         const std::int64_t classes = found == held.end() ? 0 : found->classes;
         const bool oneYear = period.first.year == period.last.year;
         result.series.push_back({std::to_string(first.ym()),
-                                 oneYear ? tr("{}月", first.month) : tr("{}年{}月", first.year, first.month), classes});
+                                 oneYear ? tr("{}月", first.month) : tr("{}年{}月", first.year, first.month),
+                                 classes});
         result.value += classes;
     }
     return result;
 }
-
 
 } // namespace
 
@@ -103,12 +105,12 @@ std::vector<FigureKind> figures(const ArchiveService& archives) {
                             const std::string people = tr("参加 {} 人次", yanxun::text::grouped(sum.offlineAttended));
                             return sum.mixed == 0 ? people : tr("{}，含混合 {} 次", people, sum.mixed);
                         }));
-    all.push_back(total({"training.online", tr("网络视频培训"), tr("次"), 41, Mode::online}, archives, &Totals::online,
-                        [](const Totals& sum) {
+    all.push_back(total({"training.online", tr("网络视频培训"), tr("次"), 41, Mode::online}, archives,
+                        &Totals::online, [](const Totals& sum) {
                             return tr("参加 {} 人次", yanxun::text::grouped(sum.attended - sum.offlineAttended));
                         }));
-    all.push_back(total({"training.attended", tr("参加培训"), tr("人次"), 100, Mode::unknown}, archives, &Totals::attended,
-                        [](const Totals& sum) { return tr("{} 期培训", sum.classes); }));
+    all.push_back(total({"training.attended", tr("参加培训"), tr("人次"), 100, Mode::unknown}, archives,
+                        &Totals::attended, [](const Totals& sum) { return tr("{} 期培训", sum.classes); }));
     FigureKind byMonth = figure({"training.by_month", tr("各月培训期数"), tr("期"), 101, Mode::unknown}, archives);
     byMonth.shape = yanxun::FigureShape::months;
     byMonth.legend = tr("培训");
@@ -128,18 +130,20 @@ yanxun::SummaryKind summary(const ArchiveService& archives) {
         section.title = tr("教育培训");
         std::vector<FigureResult> results;
         std::vector<FigureKind> kinds = figures(archives);
-        for (const FigureKind& one : kinds) results.push_back(one.compute(reader, period));
+        for (const FigureKind& one : kinds)
+            results.push_back(one.compute(reader, period));
         if (results.back().value == 0 && !results.front().previous) return section;
         section.sentences.push_back(tr("举办宣讲培训 {} 次，网络视频培训 {} 次，参加 {} 人次。", results[0].value,
                                        results[1].value, results[2].value));
         if (results[0].previous) {
-            section.sentences.push_back(tr("上年宣讲培训 {} 次，网络视频培训 {} 次，参加 {} 人次。", *results[0].previous,
-                                           *results[1].previous, *results[2].previous));
+            section.sentences.push_back(tr("上年宣讲培训 {} 次，网络视频培训 {} 次，参加 {} 人次。",
+                                           *results[0].previous, *results[1].previous, *results[2].previous));
         }
         for (std::size_t i = 0; i < 3; ++i) {
             std::string id = kinds[i].id;
             id.replace(id.find('.'), 1, "_");
-            section.fields.push_back({id, kinds[i].title, results[i].value, yanxun::CellKind::integer, kinds[i].unit});
+            section.fields.push_back(
+                {id, kinds[i].title, results[i].value, yanxun::CellKind::integer, kinds[i].unit});
         }
         yanxun::ReportTable table;
         table.id = "training_by_month";

@@ -42,7 +42,8 @@ Moved unpacked(const Ids& all) {
     for (Ids& ids : moved) {
         if (at >= all.size()) break;
         const auto count = std::size_t(all[at++]);
-        for (std::size_t i = 0; i < count && at < all.size(); ++i) ids.push_back(all[at++]);
+        for (std::size_t i = 0; i < count && at < all.size(); ++i)
+            ids.push_back(all[at++]);
     }
     return moved;
 }
@@ -56,13 +57,15 @@ directory::UnitUser unitUser(ClassService& classes, RosterService& roster, Hours
         roster.moveToUnit(writer, moved[1], unit);
         hours.moveToUnit(writer, moved[2], unit);
         papers.moveToUnit(writer, moved[3], unit);
-        for (const std::int64_t row : moved[4]) archives::move(writer, row, unit);
+        for (const std::int64_t row : moved[4])
+            archives::move(writer, row, unit);
     };
     directory::UnitUser user;
     user.plugin = "training";
     user.uses = [](Reader& reader, std::int64_t unit) {
-        return store::usesUnit(reader, unit) || learners::usesUnit(reader, unit) || trainees::usesUnit(reader, unit) ||
-               certificates::usesUnit(reader, unit) || archives::any(reader, "unit", unit);
+        return store::usesUnit(reader, unit) || learners::usesUnit(reader, unit) ||
+               trainees::usesUnit(reader, unit) || certificates::usesUnit(reader, unit) ||
+               archives::any(reader, "unit", unit);
     };
     user.move = [moveTo](Writer& writer, std::int64_t from, const directory::UnitRef& to) {
         const Moved moved = recordsOf(writer, from);

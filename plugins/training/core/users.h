@@ -5,8 +5,8 @@
 
 namespace training {
 
-/// Units that are merged take along their classes, learners, trainees, certificates and archive parts. Borrowed services
-/// outlive what these return.
+/// Units that are merged take along their classes, learners, trainees, certificates and archive parts. Borrowed
+/// services outlive what these return.
 directory::UnitUser unitUser(ClassService& classes, RosterService& roster, HoursService& hours,
                              CertificateService& certificates);
 directory::PersonUser personUser();

@@ -1,7 +1,7 @@
 #pragma once
+#include "core/archive_service.h"
 #include "core/certificate_service.h"
 #include "core/hours_service.h"
-#include "core/archive_service.h"
 #include "core/roster_service.h"
 
 #include <yanxun/table/value.h>
@@ -24,10 +24,12 @@ struct VerbParts {
     const Rules& rules;
 };
 
-/// training.list, show, add, edit, step, remove, headcount; programmes …; sessions ….
+/// training.list, show, add, edit, step, remove, headcount.
 std::vector<yanxun::Verb> classVerbs(const VerbParts& parts);
-/// training.roster, enrol, learner-edit, withdraw, attendance, attend, attend-all, results, result-add, credit, uncredit;
-/// archive, archive-file, archive-take-out.
+/// training.programmes, programme-add …; sessions, session-add ….
+std::vector<yanxun::Verb> courseVerbs(const VerbParts& parts);
+/// training.roster, enrol, learner-edit, withdraw, attendance, attend, attend-all, results, result-add, credit,
+/// uncredit; archive, archive-file, archive-take-out.
 std::vector<yanxun::Verb> rosterVerbs(const VerbParts& parts);
 /// training.rules, trainees, trainee-add …, hours, ledger, credit-add, credit-reverse.
 std::vector<yanxun::Verb> hoursVerbs(const VerbParts& parts);
@@ -55,8 +57,8 @@ directory::PersonRef personOf(yanxun::Reader& reader, const VerbParts& parts, co
 
 /// Rows pushed one by one from a list of records; `cells` gives the cells of one.
 template <class Record, class Cells>
-void putRows(yanxun::VerbCall& call, const char* id, std::vector<yanxun::Column> columns, const std::vector<Record>& records,
-             Cells cells) {
+void putRows(yanxun::VerbCall& call, const char* id, std::vector<yanxun::Column> columns,
+             const std::vector<Record>& records, Cells cells) {
     yanxun::RowSource source{std::move(columns), [&](const yanxun::RowSink& sink) {
                                  for (const Record& record : records) {
                                      const std::vector<yanxun::Value> row = cells(record);

@@ -38,7 +38,8 @@ Vocabulary Vocabulary::load(const std::vector<std::filesystem::path>& folders) {
             words.names_[sort].push_back(name);
             words.byWord_[{sort, yanxun::text::loose(name)}] = name;
             std::istringstream others(entry.attribute("also").value());
-            for (std::string other; others >> other;) words.byWord_[{sort, yanxun::text::loose(other)}] = name;
+            for (std::string other; others >> other;)
+                words.byWord_[{sort, yanxun::text::loose(other)}] = name;
             if (sort == "mode") words.modes_[name] = modeCalled(entry.attribute("value").value());
         }
         return words;

@@ -6,8 +6,8 @@
 
 namespace training {
 
-/// The words of the trade as data (templates/words/training_words.xml): 形式 with the mode they stand for, 培训类别, 人员类别,
-/// levels, ways of taking attendance, sorts of exam.
+/// The words of the trade as data (templates/words/training_words.xml): 形式 with the mode they stand for, 培训类别,
+/// 人员类别, levels, ways of taking attendance, sorts of exam.
 class Vocabulary {
 public:
     Vocabulary() = default;
@@ -30,7 +30,7 @@ private:
     const std::vector<std::string>& names(const std::string& sort) const;
     std::string known(const std::string& sort, const std::string& written) const;
     std::vector<std::string> none_;
-    std::map<std::string, std::vector<std::string>> names_; ///< by sort: mode, kind …
+    std::map<std::string, std::vector<std::string>> names_;             ///< by sort: mode, kind …
     std::map<std::pair<std::string, std::string>, std::string> byWord_; ///< (sort, text::loose) → name
     std::map<std::string, Mode, std::less<>> modes_;
 };

@@ -13,8 +13,9 @@ ArchivePanel::ArchivePanel(wxWindow* parent, const ViewContext& context) : wxPan
     SetName("training.archive");
     count_ = label(this, " ", TextStyle::strong);
     count_->SetName("training.archive_count");
-    list_ = smallList(this, "training.archive_list",
-                      {{tr("齐缺"), 64}, {tr("材料"), 190}, {tr("说明"), 200}, {tr("存入日期"), 100}, {tr("依据"), 360}});
+    list_ =
+        smallList(this, "training.archive_list",
+                  {{tr("齐缺"), 64}, {tr("材料"), 190}, {tr("说明"), 200}, {tr("存入日期"), 100}, {tr("依据"), 360}});
     Deeds deeds(this);
     file_ = deeds.add("training.archive_file", tr("存入材料"), "file", [this] { file(); });
     takeOut_ = deeds.add("training.archive_take_out", tr("取出"), "undo", [this] { takeOut(); });
@@ -34,16 +35,18 @@ void ArchivePanel::show(const std::string& scope, std::int64_t subject) {
 }
 
 void ArchivePanel::reload() {
-    context_.database.read([&](yanxun::Reader& reader) { lines_ = context_.archives.checklist(reader, scope_, subject_); });
+    context_.database.read(
+        [&](yanxun::Reader& reader) { lines_ = context_.archives.checklist(reader, scope_, subject_); });
     const int kept = list_->GetSelectedRow();
     list_->DeleteAllItems();
     std::size_t missing = 0;
     for (const ChecklistLine& line : lines_) {
         missing += line.present ? 0 : 1;
-        addRow(list_, {line.present ? tr("✓ 齐") : tr("✗ 缺"), line.part.title, orDash(line.document), shownDay(line.filedOn),
-                       tr("{}（{}）", line.part.basis, markWord(line.part.mark))});
+        addRow(list_, {line.present ? tr("✓ 齐") : tr("✗ 缺"), line.part.title, orDash(line.document),
+                       shownDay(line.filedOn), tr("{}（{}）", line.part.basis, markWord(line.part.mark))});
     }
-    count_->SetLabel(wx(missing == 0 ? tr("{} 项材料齐全", lines_.size()) : tr("{} 项材料，缺 {} 项", lines_.size(), missing)));
+    count_->SetLabel(
+        wx(missing == 0 ? tr("{} 项材料齐全", lines_.size()) : tr("{} 项材料，缺 {} 项", lines_.size(), missing)));
     if (kept != wxNOT_FOUND && kept < list_->GetItemCount()) list_->SelectRow(unsigned(kept));
     enable();
 }
@@ -63,9 +66,11 @@ void ArchivePanel::file() {
     const ChecklistLine* const line = selected();
     if (!line) return;
     const std::string part = line->part.id;
-    const auto text = askText(this, tr("存入“{}”：写明材料的名称和存放处。", line->part.title), line->derived ? std::string() : line->document);
+    const auto text = askText(this, tr("存入“{}”：写明材料的名称和存放处。", line->part.title),
+                              line->derived ? std::string() : line->document);
     if (!text) return;
-    context_.database.write([&](yanxun::Writer& writer) { context_.archives.file(writer, scope_, subject_, part, *text); });
+    context_.database.write(
+        [&](yanxun::Writer& writer) { context_.archives.file(writer, scope_, subject_, part, *text); });
     reload();
 }
 
@@ -73,7 +78,8 @@ void ArchivePanel::takeOut() {
     const ChecklistLine* const line = selected();
     if (!line || !confirm(this, tr("取出“{}”？清单上将列为缺件。", line->part.title), tr("取出"))) return;
     const std::string part = line->part.id;
-    context_.database.write([&](yanxun::Writer& writer) { context_.archives.takeOut(writer, scope_, subject_, part); });
+    context_.database.write(
+        [&](yanxun::Writer& writer) { context_.archives.takeOut(writer, scope_, subject_, part); });
     reload();
 }
 

@@ -52,8 +52,9 @@ wxGrid* editGrid(wxWindow* parent, const char* name, const std::vector<std::pair
         event.Skip();
         const int row = event.GetRow(), column = event.GetCol();
         if (row < 0 || row >= grid->GetNumberRows()) return;
-        setAccessible(grid->GetGridWindow(), tr("{}，{}：{}", utf8(grid->GetCellValue(row, 0)),
-                                                utf8(grid->GetColLabelValue(column)), utf8(grid->GetCellValue(row, column))));
+        setAccessible(grid->GetGridWindow(),
+                      tr("{}，{}：{}", utf8(grid->GetCellValue(row, 0)), utf8(grid->GetColLabelValue(column)),
+                         utf8(grid->GetCellValue(row, column))));
         grid->CallAfter([grid] {
             if (grid->HasFocus() || grid->GetGridWindow()->HasFocus()) {
                 if (grid->CanEnableCellControl()) grid->EnableCellEditControl();
@@ -61,6 +62,12 @@ wxGrid* editGrid(wxWindow* parent, const char* name, const std::vector<std::pair
         });
     });
     return grid;
+}
+
+void setRowCount(wxGrid* grid, std::size_t rows) {
+    const int missing = int(rows) - grid->GetNumberRows();
+    if (missing > 0) grid->AppendRows(missing);
+    if (missing < 0) grid->DeleteRows(int(rows), -missing);
 }
 
 AttendanceTab::AttendanceTab(wxWindow* parent, const ViewContext& context, Changed changed)
@@ -74,7 +81,13 @@ AttendanceTab::AttendanceTab(wxWindow* parent, const ViewContext& context, Chang
     all_->SetName("training.attend_all");
     all_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [this] { allPresent(); }); });
     grid_ = editGrid(this, "training.attendance_grid",
-                     {{tr("姓名"), 110}, {tr("单位"), 220}, {tr("出勤"), 90}, {tr("签到"), 80}, {tr("签退"), 80}, {tr("计入分钟"), 90}, {tr("方式"), 90}});
+                     {{tr("姓名"), 110},
+                      {tr("单位"), 220},
+                      {tr("出勤"), 90},
+                      {tr("签到"), 80},
+                      {tr("签退"), 80},
+                      {tr("计入分钟"), 90},
+                      {tr("方式"), 90}});
     nothing_ = emptyState(this, "clock", tr("先登记课次，并在名册上登记学员，才能登记考勤。"));
     grid_->Bind(wxEVT_GRID_CELL_CHANGED, &AttendanceTab::onChanged, this);
     auto* const head = new wxBoxSizer(wxHORIZONTAL);
@@ -89,6 +102,8 @@ AttendanceTab::AttendanceTab(wxWindow* parent, const ViewContext& context, Chang
 
 void AttendanceTab::show(const TrainingClass& one) {
     const bool isOther = one.id != class_.id;
+    // What is being typed belongs to the class shown until now.
+    if (isOther && grid_->IsCellEditControlEnabled()) grid_->DisableCellEditControl();
     class_ = one;
     context_.database.read([&](yanxun::Reader& reader) {
         sessions_ = store::sessions(reader, one.id);
@@ -97,7 +112,8 @@ void AttendanceTab::show(const TrainingClass& one) {
     const int kept = sessionField_->GetSelection();
     sessionField_->Clear();
     for (const Session& s : sessions_) {
-        sessionField_->Append(wx(tr("{} {} {}", s.heldOn.iso(), clockText(s.startsMinute), s.topic.empty() ? tr("{} 分钟", s.plannedMinutes) : s.topic)));
+        sessionField_->Append(wx(tr("{} {} {}", s.heldOn.iso(), clockText(s.startsMinute),
+                                    s.topic.empty() ? tr("{} 分钟", s.plannedMinutes) : s.topic)));
     }
     if (!sessions_.empty()) {
         sessionField_->SetSelection(isOther || kept == wxNOT_FOUND || kept >= int(sessions_.size()) ? 0 : kept);
@@ -111,6 +127,8 @@ const Session* AttendanceTab::session() const {
 }
 
 void AttendanceTab::fill() {
+    // Somebody is typing: the row is shown when it is done, the rest with the next change.
+    if (grid_->IsCellEditControlEnabled()) return;
     const Session* const one = session();
     const bool any = one && !learners_.empty();
     grid_->Show(any);
@@ -118,67 +136,82 @@ void AttendanceTab::fill() {
     sessionField_->Show(one != nullptr);
     all_->Show(any);
     all_->Enable(!isFinal(class_.status));
-    if (grid_->IsCellEditControlEnabled()) grid_->DisableCellEditControl();
-    grid_->BeginBatch();
-    if (grid_->GetNumberRows() > 0) grid_->DeleteRows(0, grid_->GetNumberRows());
+    std::vector<Attendance> taken;
     if (any) {
-        std::vector<Attendance> taken;
         context_.database.read([&](yanxun::Reader& reader) { taken = learners::attendanceOf(reader, one->id); });
-        wxArrayString words;
-        for (const Presence known : allPresences()) words.Add(wx(word(known)));
-        for (const Learner& learner : learners_) {
-            const int row = grid_->GetNumberRows();
-            grid_->AppendRows(1);
-            for (const int column : {name, unit, method}) grid_->SetReadOnly(row, column);
-            if (isFinal(class_.status)) {
-                for (const int column : {presence, in, out, minutes}) grid_->SetReadOnly(row, column);
-            }
-            grid_->SetCellEditor(row, presence, new wxGridCellChoiceEditor(words));
-            grid_->SetCellValue(row, name, wx(learner.name));
-            grid_->SetCellValue(row, unit, wx(learner.unitName));
-            const auto found = std::find_if(taken.begin(), taken.end(), [&](const Attendance& a) { return a.learnerId == learner.id; });
-            if (found == taken.end()) continue;
-            grid_->SetCellValue(row, presence, wx(word(found->presence)));
-            grid_->SetCellValue(row, in, wx(clockText(found->inMinute)));
-            grid_->SetCellValue(row, out, wx(clockText(found->outMinute)));
-            grid_->SetCellValue(row, minutes, wx(std::to_string(found->creditedMinutes)));
-            grid_->SetCellValue(row, method, wx(found->method));
-        }
     }
+    grid_->BeginBatch();
+    setRowCount(grid_, any ? learners_.size() : 0);
+    for (int row = 0; row < grid_->GetNumberRows(); ++row)
+        showRow(row, taken);
     grid_->EndBatch();
     Layout();
 }
 
-void AttendanceTab::onChanged(wxGridEvent& event) {
-    const int row = event.GetRow(), column = event.GetCol();
-    const bool right = guarded(this, [&] {
-        const Session* const one = session();
-        if (!one) return;
-        const auto cell = [&](int at) { return yanxun::text::key(utf8(grid_->GetCellValue(row, at))); };
-        const auto time = [&](int at) -> std::optional<std::int64_t> {
-            if (cell(at).empty()) return std::nullopt;
-            const auto minute = clockOf(cell(at));
-            if (!minute) throw yanxun::Error(tr("“{}”不是时间，请写成 9:30。", cell(at)));
-            return minute;
-        };
-        std::optional<std::int64_t> credited;
-        // Minutes typed stand; changing anything else counts them anew.
-        if (column == minutes && !cell(minutes).empty()) {
-            std::int64_t number = -1;
-            const std::string text = cell(minutes);
-            const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-            if (read.ptr != text.data() + text.size()) throw yanxun::Error(tr("计入分钟应是整数，收到的是“{}”。", text));
-            credited = number;
-        }
-        const Presence given = presenceOf(cell(presence)).value_or(Presence::present);
-        const Learner learner = learners_[std::size_t(row)];
-        context_.database.write([&](yanxun::Writer& writer) {
-            const std::int64_t id = context_.roster.known(writer, learner).id;
-            context_.roster.attend(writer, {0, 0, one->id, id, given, time(in), time(out), 0, tr("补登")}, credited);
-        });
+void AttendanceTab::showRow(int row, const std::vector<Attendance>& taken) {
+    const Learner& learner = learners_[std::size_t(row)];
+    wxArrayString words;
+    for (const Presence known : allPresences())
+        words.Add(wx(word(known)));
+    grid_->SetCellEditor(row, presence, new wxGridCellChoiceEditor(words));
+    for (const int column : {name, unit, method})
+        grid_->SetReadOnly(row, column);
+    for (const int column : {presence, in, out, minutes})
+        grid_->SetReadOnly(row, column, isFinal(class_.status));
+    const auto found =
+        std::find_if(taken.begin(), taken.end(), [&](const Attendance& a) { return a.learnerId == learner.id; });
+    const bool any = found != taken.end();
+    const auto put = [&](int column, const std::string& text) { grid_->SetCellValue(row, column, wx(text)); };
+    put(name, learner.name);
+    put(unit, learner.unitName);
+    put(presence, any ? word(found->presence) : std::string());
+    put(in, any ? clockText(found->inMinute) : std::string());
+    put(out, any ? clockText(found->outMinute) : std::string());
+    put(minutes, any ? std::to_string(found->creditedMinutes) : std::string());
+    put(method, any ? found->method : std::string());
+}
+
+void AttendanceTab::write(int row, int column) {
+    const Session* const one = session();
+    if (!one) return;
+    const auto cell = [&](int at) { return yanxun::text::key(utf8(grid_->GetCellValue(row, at))); };
+    const auto time = [&](int at) -> std::optional<std::int64_t> {
+        if (cell(at).empty()) return std::nullopt;
+        const auto minute = clockOf(cell(at));
+        if (!minute) throw yanxun::Error(tr("“{}”不是时间，请写成 9:30。", cell(at)));
+        return minute;
+    };
+    std::optional<std::int64_t> credited;
+    // Minutes typed stand; changing anything else counts them anew.
+    if (column == minutes && !cell(minutes).empty()) {
+        std::int64_t number = -1;
+        const std::string text = cell(minutes);
+        const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (read.ptr != text.data() + text.size()) throw yanxun::Error(tr("计入分钟应是整数，收到的是“{}”。", text));
+        credited = number;
+    }
+    const Attendance given{
+        0, 0, one->id, 0, presenceOf(cell(presence)).value_or(Presence::present), time(in), time(out), 0, tr("补登")};
+    Learner& learner = learners_[std::size_t(row)];
+    context_.database.write([&](yanxun::Writer& writer) {
+        learner = context_.roster.known(writer, learner);
+        Attendance attendance = given;
+        attendance.learnerId = learner.id;
+        context_.roster.attend(writer, attendance, credited);
     });
-    if (!right) grid_->SetCellValue(row, column, event.GetString());
-    // After the editor closed: the rows are made anew.
+}
+
+void AttendanceTab::onChanged(wxGridEvent& event) {
+    const int row = event.GetRow();
+    guarded(this, [&] { write(row, event.GetCol()); });
+    // As it is stored now, whether it was taken or refused.
+    guarded(this, [&] {
+        const Session* const one = session();
+        if (!one || row >= int(learners_.size())) return;
+        std::vector<Attendance> taken;
+        context_.database.read([&](yanxun::Reader& reader) { taken = learners::attendanceOf(reader, one->id); });
+        showRow(row, taken);
+    });
     CallAfter([this] { changed_(); });
 }
 
@@ -186,7 +219,8 @@ void AttendanceTab::allPresent() {
     const Session* const one = session();
     if (!one) return;
     const std::int64_t id = one->id;
-    context_.database.write([&](yanxun::Writer& writer) { context_.roster.attendAll(writer, id, Presence::present, tr("补登")); });
+    context_.database.write(
+        [&](yanxun::Writer& writer) { context_.roster.attendAll(writer, id, Presence::present, tr("补登")); });
     changed_();
 }
 

@@ -39,8 +39,9 @@ std::vector<RecordCell> cellsOf(const Certificate& c, const Rules& rules, yanxun
     const CertificateState state = stateOf(c, rules, today);
     std::string shown = word(state);
     if (state == CertificateState::dueSoon) shown = tr("剩 {} 天", nextDue(c)->days() - today.days());
-    return {{c.personName},         {c.unitName},          {rules.titleOf(c.type)}, {orDash(c.operation)},  {maskNumber(c.number)},
-            {c.issuedOn.iso()},     {shownDay(c.validUntil)}, {shownDay(c.reviewDue)}, {shown, toneOf(state)}};
+    return {{c.personName},         {c.unitName},       {rules.titleOf(c.type)},  {orDash(c.operation)},
+            {maskNumber(c.number)}, {c.issuedOn.iso()}, {shownDay(c.validUntil)}, {shownDay(c.reviewDue)},
+            {shown, toneOf(state)}};
 }
 
 } // namespace
@@ -48,7 +49,8 @@ std::vector<RecordCell> cellsOf(const Certificate& c, const Rules& rules, yanxun
 CertificatesTab::CertificatesTab(wxWindow* parent, const ViewContext& context)
     : wxPanel(parent), context_(context), typing_(this) {
     SetName("training.certificates_tab");
-    search_ = searchField(this, "training.certificates_search", tr("检索姓名、单位、证号"), typing_, [this] { refresh(); });
+    search_ =
+        searchField(this, "training.certificates_search", tr("检索姓名、单位、证号"), typing_, [this] { refresh(); });
     const auto check = [this](const char* name, const std::string& text, bool on) {
         auto* const made = new wxCheckBox(this, wxID_ANY, wx(text));
         made->SetName(name);
@@ -67,14 +69,20 @@ CertificatesTab::CertificatesTab(wxWindow* parent, const ViewContext& context)
     const auto paper = [this](PaperDialog::Deed deed) {
         if (PaperDialog(this, context_, chosen(), deed).ShowModal() == wxID_OK) refresh();
     };
-    deeds.add("training.certificate_add", tr("登记证书"), "plus",
-              [this] { if (CertificateDialog(this, context_, {}).ShowModal() == wxID_OK) refresh(); });
-    deeds.add("training.certificate_import", tr("导入证书台账"), "import", [this] { context_.workbench.import("training.certificates"); });
-    edit_ = deeds.add("training.certificate_edit", tr("修改"), "edit",
-                      [this] { if (CertificateDialog(this, context_, chosen()).ShowModal() == wxID_OK) refresh(); });
-    review_ = deeds.add("training.certificate_review", tr("登记复审"), "check", [paper] { paper(PaperDialog::Deed::review); });
-    renew_ = deeds.add("training.certificate_renew", tr("换证"), "refresh", [paper] { paper(PaperDialog::Deed::renew); });
-    standing_ = deeds.add("training.certificate_standing", tr("吊销 / 注销"), "warning", [paper] { paper(PaperDialog::Deed::standing); });
+    deeds.add("training.certificate_add", tr("登记证书"), "plus", [this] {
+        if (CertificateDialog(this, context_, {}).ShowModal() == wxID_OK) refresh();
+    });
+    deeds.add("training.certificate_import", tr("导入证书台账"), "import",
+              [this] { context_.workbench.import("training.certificates"); });
+    edit_ = deeds.add("training.certificate_edit", tr("修改"), "edit", [this] {
+        if (CertificateDialog(this, context_, chosen()).ShowModal() == wxID_OK) refresh();
+    });
+    review_ = deeds.add("training.certificate_review", tr("登记复审"), "check",
+                        [paper] { paper(PaperDialog::Deed::review); });
+    renew_ =
+        deeds.add("training.certificate_renew", tr("换证"), "refresh", [paper] { paper(PaperDialog::Deed::renew); });
+    standing_ = deeds.add("training.certificate_standing", tr("吊销 / 注销"), "warning",
+                          [paper] { paper(PaperDialog::Deed::standing); });
     archive_ = deeds.add("training.certificate_archive", tr("一人一档"), "folder", [this] {
         const Certificate one = chosen();
         ArchiveDialog(this, context_, tr("一人一档：{}", one.personName), "person", one.personId).ShowModal();
@@ -82,11 +90,14 @@ CertificatesTab::CertificatesTab(wxWindow* parent, const ViewContext& context)
     remove_ = deeds.add("training.certificate_remove", tr("删除"), "trash", [this] {
         const Certificate one = chosen();
         if (!confirm(this, tr("删除“{}”的这份证书？", one.personName), tr("删除"))) return;
-        context_.database.write([&](yanxun::Writer& writer) { context_.certificates.remove(writer, one.id, one.revision); });
+        context_.database.write(
+            [&](yanxun::Writer& writer) { context_.certificates.remove(writer, one.id, one.revision); });
         refresh();
     });
     table_->activated = [this](std::int64_t) {
-        guarded(this, [this] { if (CertificateDialog(this, context_, chosen()).ShowModal() == wxID_OK) refresh(); });
+        guarded(this, [this] {
+            if (CertificateDialog(this, context_, chosen()).ShowModal() == wxID_OK) refresh();
+        });
     };
     auto* const head = new wxBoxSizer(wxHORIZONTAL);
     for (wxWindow* const part : std::initializer_list<wxWindow*>{search_, live_, due_}) {
@@ -104,7 +115,8 @@ CertificateFilter CertificatesTab::filter() const {
     CertificateFilter filter;
     filter.text = utf8(search_->GetValue());
     filter.liveOnly = live_->GetValue();
-    if (due_->GetValue()) filter.dueUntil = yanxun::Date::fromDays(context_.today().days() + context_.rules.warnDays().front());
+    if (due_->GetValue())
+        filter.dueUntil = yanxun::Date::fromDays(context_.today().days() + context_.rules.warnDays().front());
     return filter;
 }
 
@@ -114,9 +126,11 @@ RecordSource CertificatesTab::source() const {
         auto found = certificates::ids(reader, filter, orderOf(query.sort), query.ascending, query.limit);
         return RecordIds{std::move(found.ids), found.total};
     };
-    source.rows = [&rules = context_.rules, today = context_.today()](yanxun::Reader& reader, std::span<const std::int64_t> ids) {
+    source.rows = [&rules = context_.rules, today = context_.today()](yanxun::Reader& reader,
+                                                                      std::span<const std::int64_t> ids) {
         std::vector<std::vector<RecordCell>> rows;
-        for (const Certificate& one : certificates::get(reader, ids)) rows.push_back(cellsOf(one, rules, today));
+        for (const Certificate& one : certificates::get(reader, ids))
+            rows.push_back(cellsOf(one, rules, today));
         return rows;
     };
     return source;

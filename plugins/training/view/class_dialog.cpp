@@ -12,7 +12,8 @@ using yanxun::tr;
 using namespace yanxun::ui;
 
 ClassDialog::ClassDialog(wxWindow* parent, const ViewContext& context, const TrainingClass& one)
-    : FormDialog(parent, "training.dialog", one.id == 0 ? tr("新建培训班") : tr("修改培训班")), context_(context), class_(one) {
+    : FormDialog(parent, "training.dialog", one.id == 0 ? tr("新建培训班") : tr("修改培训班")), context_(context),
+      class_(one) {
     context_.database.read([&](yanxun::Reader& reader) { programmes_ = store::programmes(reader); });
     addFields();
     addNumbers();
@@ -22,7 +23,8 @@ ClassDialog::ClassDialog(wxWindow* parent, const ViewContext& context, const Tra
 
 void ClassDialog::addFields() {
     form().text("name", tr("培训名称"), true);
-    form().suggest("unit", tr("主办单位"), [this](const std::string& typed) { return suggestUnits(context_, typed); }, true);
+    form().suggest(
+        "unit", tr("主办单位"), [this](const std::string& typed) { return suggestUnits(context_, typed); }, true);
     form().text("number", tr("期号"), class_.id != 0);
     form().date("date", tr("开始日期"), true);
     form().date("ends", tr("结束日期"));
@@ -32,7 +34,8 @@ void ClassDialog::addFields() {
     });
     form().choice("mode", tr("形式"), choicesOf(tr("（不填）"), context_.words.modes()));
     std::vector<std::string> names;
-    for (const Programme& programme : programmes_) names.push_back(programme.name);
+    for (const Programme& programme : programmes_)
+        names.push_back(programme.name);
     if (!names.empty()) form().choice("programme", tr("培训项目"), choicesOf(tr("（不属于项目）"), names));
     form().choice("kind", tr("类别"), choicesOf(tr("（不填）"), context_.words.kinds()));
     form().text("place", tr("地点"));
@@ -101,7 +104,8 @@ ClassDraft ClassDialog::read() {
     draft.teacher = fields.get("teacher");
     draft.coHosts = fields.get("co_hosts");
     draft.minutesPerHour = fields.integer("per_hour");
-    if (const auto hours = fields.integer("hours")) draft.minutes = minutesOf(*hours, draft.minutesPerHour.value_or(45));
+    if (const auto hours = fields.integer("hours"))
+        draft.minutes = minutesOf(*hours, draft.minutesPerHour.value_or(45));
     // Hours shown were rounded: left alone, the minutes stay what they were.
     const bool same = class_.minutes && draft.minutesPerHour == class_.minutesPerHour &&
                       fields.integer("hours") == hoursOf(*class_.minutes, class_.minutesPerHour);
@@ -139,24 +143,28 @@ void ClassDialog::save() {
 StepDialog::StepDialog(wxWindow* parent, const ViewContext& context, const TrainingClass& one)
     : FormDialog(parent, "training.step_dialog", tr("变更状态")), context_(context), class_(one) {
     std::vector<std::pair<std::string, std::string>> choices;
-    for (const Status step : nextSteps(one.status)) choices.emplace_back(std::to_string(int(step)), word(step));
+    for (const Status step : nextSteps(one.status))
+        choices.emplace_back(std::to_string(int(step)), word(step));
     form().choice("to", tr("改为"), choices);
     form().multiline("reason", tr("原因"), 2);
     form().rule("reason", [this] {
         const auto to = Status(std::stoi(form().get("to")));
-        return needsReason(class_.status, to) && form().get("reason").empty() ? tr("改为“{}”要写明原因。", word(to)) : std::string();
+        return needsReason(class_.status, to) && form().get("reason").empty() ? tr("改为“{}”要写明原因。", word(to))
+                                                                              : std::string();
     });
     finish(tr("保存"));
 }
 
 void StepDialog::save() {
     context_.database.write([&](yanxun::Writer& writer) {
-        context_.classes.step(writer, class_.id, class_.revision, Status(std::stoi(form().get("to"))), form().get("reason"));
+        context_.classes.step(writer, class_.id, class_.revision, Status(std::stoi(form().get("to"))),
+                              form().get("reason"));
     });
 }
 
 SessionDialog::SessionDialog(wxWindow* parent, const ViewContext& context, const Session& session)
-    : FormDialog(parent, "training.session_dialog", session.id == 0 ? tr("登记课次") : tr("修改课次")), context_(context), session_(session) {
+    : FormDialog(parent, "training.session_dialog", session.id == 0 ? tr("登记课次") : tr("修改课次")),
+      context_(context), session_(session) {
     form().date("date", tr("上课日期"), true);
     const auto time = [this](const char* id, const std::string& title) {
         form().text(id, title);
@@ -204,7 +212,8 @@ void SessionDialog::save() {
 }
 
 ProgrammeDialog::ProgrammeDialog(wxWindow* parent, const ViewContext& context, const Programme& programme)
-    : FormDialog(parent, "training.programme_dialog", programme.id == 0 ? tr("登记培训项目") : tr("修改培训项目")), context_(context), programme_(programme) {
+    : FormDialog(parent, "training.programme_dialog", programme.id == 0 ? tr("登记培训项目") : tr("修改培训项目")),
+      context_(context), programme_(programme) {
     form().text("name", tr("名称"), true);
     form().choice("kind", tr("类别"), choicesOf(tr("（不填）"), context.words.kinds()));
     form().choice("level", tr("三级教育"), choicesOf(tr("（不分级）"), context.words.levels()));

@@ -28,7 +28,8 @@ private:
         std::vector<std::string> values; ///< "" = all
     };
     Pick pick(const char* name, const std::string& title);
-    static void offer(Pick& pick, const std::vector<std::pair<std::string, std::string>>& choices, const std::string& chosen);
+    static void offer(Pick& pick, const std::vector<std::pair<std::string, std::string>>& choices,
+                      const std::string& chosen);
     static std::string chosen(const Pick& pick);
     void read();
     void tell();

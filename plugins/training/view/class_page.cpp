@@ -48,15 +48,17 @@ ClassPage::ClassPage(wxWindow* parent, const ViewContext& context) : wxPanel(par
     header_ = new PageHeader(this, tr("课次与名册"));
     pill_ = new Pill(header_, " ", yanxun::Tone::neutral);
     header_->actions()->Add(pill_, 0, wxALIGN_CENTRE_VERTICAL);
-    const auto action = [this](const char* name, const std::string& text, const char* icon, std::function<void()> run) {
+    const auto action = [this](const char* name, const std::string& text, const char* icon,
+                               std::function<void()> run) {
         wxButton* const made = button(header_, text, icon);
         made->SetName(name);
         made->Bind(wxEVT_BUTTON, [this, run](wxCommandEvent&) { guarded(this, run); });
         header_->actions()->Add(made, 0, wxLEFT, FromDIP(space::s));
         return made;
     };
-    action("training.back", tr("全部培训班"), "chevron-left",
-           [this] { context_.workbench.open("training.page", id_ == 0 ? std::string() : "id=" + std::to_string(id_)); });
+    action("training.back", tr("全部培训班"), "chevron-left", [this] {
+        context_.workbench.open("training.page", id_ == 0 ? std::string() : "id=" + std::to_string(id_));
+    });
     edit_ = action("training.class_edit", tr("修改"), "edit", [this] {
         ClassDialog dialog(this, context_, current());
         if (dialog.ShowModal() == wxID_OK) refresh();
@@ -66,7 +68,8 @@ ClassPage::ClassPage(wxWindow* parent, const ViewContext& context) : wxPanel(par
         if (dialog.ShowModal() == wxID_OK) refresh();
     });
     makeTabs();
-    nothing_ = emptyState(this, "training", tr("这里显示一期培训班的课次、名册、考勤、考核和档案。请先到“培训班”中选择一期。"),
+    nothing_ = emptyState(this, "training",
+                          tr("这里显示一期培训班的课次、名册、考勤、考核和档案。请先到“培训班”中选择一期。"),
                           tr("选择培训班"), [this] { context_.workbench.open("training.page"); });
     auto* const all = new wxBoxSizer(wxVERTICAL);
     all->Add(header_, 0, wxEXPAND | wxALL, FromDIP(space::xl));
@@ -111,7 +114,8 @@ void ClassPage::refresh() {
     if (!one) id_ = 0;
     card_->Show(one.has_value());
     nothing_->Show(!one);
-    for (wxWindow* const part : std::initializer_list<wxWindow*>{pill_, edit_, step_}) part->Show(one.has_value());
+    for (wxWindow* const part : std::initializer_list<wxWindow*>{pill_, edit_, step_})
+        part->Show(one.has_value());
     if (one) {
         fill(*one);
     } else {

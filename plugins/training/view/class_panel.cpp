@@ -13,15 +13,24 @@ using yanxun::tr;
 using namespace yanxun::ui;
 
 void addClassFacts(wxWindow* parent, wxSizer* grid, const TrainingClass& one) {
-    const auto fact = [&](const std::string& title, const std::string& value) { addFact(parent, grid, title, value); };
-    const auto share = [](const std::optional<std::int64_t>& value) { return value ? tr("{}%", shownHundredths(value)) : std::string(); };
-    const auto people = [](const std::optional<std::int64_t>& number) { return number ? shownPeople(*number, false) : std::string(); };
+    const auto fact = [&](const std::string& title, const std::string& value) {
+        addFact(parent, grid, title, value);
+    };
+    const auto share = [](const std::optional<std::int64_t>& value) {
+        return value ? tr("{}%", shownHundredths(value)) : std::string();
+    };
+    const auto people = [](const std::optional<std::int64_t>& number) {
+        return number ? shownPeople(*number, false) : std::string();
+    };
     fact(tr("期号"), one.number);
     fact(tr("主办单位"), one.unitName);
-    fact(tr("时间"), one.endsOn == one.startsOn ? one.startsOn.chinese() : tr("{} 至 {}", one.startsOn.chinese(), one.endsOn.chinese()));
+    fact(tr("时间"), one.endsOn == one.startsOn ? one.startsOn.chinese()
+                                                : tr("{} 至 {}", one.startsOn.chinese(), one.endsOn.chinese()));
     fact(tr("形式"), one.modeWord);
     fact(tr("类别"), one.kind);
-    fact(tr("学时"), one.minutes ? tr("{}（{} 分钟）", shownHundredths(hoursOf(*one.minutes, one.minutesPerHour)), *one.minutes) : "");
+    fact(tr("学时"),
+         one.minutes ? tr("{}（{} 分钟）", shownHundredths(hoursOf(*one.minutes, one.minutesPerHour)), *one.minutes)
+                     : "");
     fact(tr("应到"), people(one.invited));
     fact(tr("实到"), shownPeople(one.attended, one.attendedEstimated));
     fact(tr("到课率"), share(shareOf(one.attended, one.invited)));
@@ -118,8 +127,11 @@ void ClassPanel::step() {
 void ClassPanel::remove() {
     guarded(this, [this] {
         const TrainingClass one = current();
-        if (!confirm(this, tr("删除第 {} 期“{}”？它的课次、名册、考勤和档案一并删除。", one.number, one.name), tr("删除"))) return;
-        context_.database.write([&](yanxun::Writer& writer) { context_.classes.remove(writer, one.id, one.revision); });
+        if (!confirm(this, tr("删除第 {} 期“{}”？它的课次、名册、考勤和档案一并删除。", one.number, one.name),
+                     tr("删除")))
+            return;
+        context_.database.write(
+            [&](yanxun::Writer& writer) { context_.classes.remove(writer, one.id, one.revision); });
         id_ = 0;
         tell();
     });

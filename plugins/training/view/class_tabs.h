@@ -1,11 +1,11 @@
 #pragma once
 #include "view/view_context.h"
 
+#include <wx/checkbox.h>
 #include <wx/choice.h>
 #include <wx/grid.h>
 #include <wx/panel.h>
 #include <wx/textctrl.h>
-#include <wx/checkbox.h>
 
 namespace training {
 
@@ -70,7 +70,9 @@ public:
 private:
     enum Column { name, unit, presence, in, out, minutes, method, columnCount };
     void fill();
+    void showRow(int row, const std::vector<Attendance>& taken);
     void onChanged(wxGridEvent& event);
+    void write(int row, int column);
     void allPresent();
     const Session* session() const;
     const ViewContext& context_;
@@ -92,6 +94,7 @@ public:
 
 private:
     void fill();
+    void showRow(int row, const std::vector<ExamResult>& results);
     void onChanged(wxGridEvent& event);
     const ViewContext& context_;
     Changed changed_;
@@ -106,5 +109,8 @@ private:
 /// A grid in the colours of the theme whose editor opens when a cell is reached, so that Chinese input keeps every
 /// character.
 wxGrid* editGrid(wxWindow* parent, const char* name, const std::vector<std::pair<std::string, int>>& columns);
+
+/// Adds or drops rows at the end; the cursor stays where it is.
+void setRowCount(wxGrid* grid, std::size_t rows);
 
 } // namespace training

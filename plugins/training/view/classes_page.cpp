@@ -24,9 +24,9 @@ struct OrderId {
     const char* column;
     ClassOrder order;
 };
-constexpr std::array orders{OrderId{"date", ClassOrder::starts}, OrderId{"number", ClassOrder::number},
-                            OrderId{"name", ClassOrder::name},   OrderId{"host", ClassOrder::unit},
-                            OrderId{"mode", ClassOrder::mode},   OrderId{"hours", ClassOrder::hours},
+constexpr std::array orders{OrderId{"date", ClassOrder::starts},     OrderId{"number", ClassOrder::number},
+                            OrderId{"name", ClassOrder::name},       OrderId{"host", ClassOrder::unit},
+                            OrderId{"mode", ClassOrder::mode},       OrderId{"hours", ClassOrder::hours},
                             OrderId{"people", ClassOrder::attended}, OrderId{"status", ClassOrder::status}};
 
 ClassOrder orderOf(const std::string& column) {
@@ -51,8 +51,14 @@ std::vector<RecordCell> cellsOf(const TrainingClass& one) {
     if (one.id == 0) return std::vector<RecordCell>(columns().size());
     const std::string people = (one.attendedEstimated ? tr("约") : "") + yanxun::text::grouped(one.attended);
     const auto hours = one.minutes ? std::optional(hoursOf(*one.minutes, one.minutesPerHour)) : std::nullopt;
-    return {{one.startsOn.iso()}, {one.number},             {one.name},  {one.unitName},
-            {one.modeWord},       {shownHundredths(hours)}, {people},    {word(one.status), toneOf(one.status)}};
+    return {{one.startsOn.iso()},
+            {one.number},
+            {one.name},
+            {one.unitName},
+            {one.modeWord},
+            {shownHundredths(hours)},
+            {people},
+            {word(one.status), toneOf(one.status)}};
 }
 
 RecordSource sourceOf(const ClassFilter& filter) {
@@ -63,7 +69,8 @@ RecordSource sourceOf(const ClassFilter& filter) {
     };
     source.rows = [](yanxun::Reader& reader, std::span<const std::int64_t> ids) {
         std::vector<std::vector<RecordCell>> rows;
-        for (const TrainingClass& one : lists::get(reader, ids)) rows.push_back(cellsOf(one));
+        for (const TrainingClass& one : lists::get(reader, ids))
+            rows.push_back(cellsOf(one));
         return rows;
     };
     return source;
@@ -113,14 +120,17 @@ ClassesPage::ClassesPage(wxWindow* parent, const ViewContext& context) : wxPanel
 
 void ClassesPage::makeHeader() {
     header_ = new PageHeader(this, tr("培训班"));
-    const auto action = [this](const char* name, const std::string& text, const char* icon, bool primary, std::function<void()> run) {
+    const auto action = [this](const char* name, const std::string& text, const char* icon, bool primary,
+                               std::function<void()> run) {
         wxButton* const made = button(header_, text, icon, primary);
         made->SetName(name);
         made->Bind(wxEVT_BUTTON, [this, run](wxCommandEvent&) { guarded(this, run); });
         header_->actions()->Add(made, 0, wxLEFT, FromDIP(space::s));
     };
-    action("training.programmes_open", tr("培训项目"), "list", false, [this] { ProgrammesDialog(this, context_).ShowModal(); });
-    action("training.import", tr("导入台账"), "import", false, [this] { context_.workbench.import("training.classes"); });
+    action("training.programmes_open", tr("培训项目"), "list", false,
+           [this] { ProgrammesDialog(this, context_).ShowModal(); });
+    action("training.import", tr("导入台账"), "import", false,
+           [this] { context_.workbench.import("training.classes"); });
     action("training.new", tr("新建培训班"), "plus", true, [this] {
         ClassDialog dialog(this, context_, {});
         if (dialog.ShowModal() == wxID_OK) show("id=" + std::to_string(dialog.id()));
@@ -168,7 +178,8 @@ void ClassesPage::refresh() {
 void ClassesPage::tellTotal() {
     const ClassFilter filter = bar_->filter();
     const std::string number = yanxun::text::grouped(table_->total());
-    header_->setSubtitle(filter.year != 0 && filter.ym == 0 ? tr("{} 年度 · {} 期", filter.year, number) : tr("共 {} 期", number));
+    header_->setSubtitle(filter.year != 0 && filter.ym == 0 ? tr("{} 年度 · {} 期", filter.year, number)
+                                                            : tr("共 {} 期", number));
 }
 
 void ClassesPage::fit() {
@@ -207,11 +218,13 @@ std::vector<yanxun::Command> commands(const ViewContext& context) {
     return {command("training.new", tr("新建培训班…"), 10,
                     [&context](wxWindow* parent) {
                         ClassDialog dialog(parent, context, {});
-                        if (dialog.ShowModal() == wxID_OK) context.workbench.open("training.page", "id=" + std::to_string(dialog.id()));
+                        if (dialog.ShowModal() == wxID_OK)
+                            context.workbench.open("training.page", "id=" + std::to_string(dialog.id()));
                     }),
             command("training.programmes", tr("培训项目…"), 20,
                     [&context](wxWindow* parent) { ProgrammesDialog(parent, context).ShowModal(); }),
-            command("training.import", tr("导入培训台账…"), 30, [&context](wxWindow*) { context.workbench.import("training.classes"); }),
+            command("training.import", tr("导入培训台账…"), 30,
+                    [&context](wxWindow*) { context.workbench.import("training.classes"); }),
             command("training.import_certificates", tr("导入证书台账…"), 40,
                     [&context](wxWindow*) { context.workbench.import("training.certificates"); })};
 }

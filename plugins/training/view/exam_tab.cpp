@@ -7,8 +7,6 @@
 #include <yanxun/ui/dialogs.h>
 #include <yanxun/ui/theme.h>
 
-#include <map>
-
 namespace training {
 namespace {
 
@@ -54,45 +52,53 @@ ExamTab::ExamTab(wxWindow* parent, const ViewContext& context, Changed changed)
 }
 
 void ExamTab::show(const TrainingClass& one) {
+    // What is being typed belongs to the class shown until now.
+    if (one.id != class_.id && grid_->IsCellEditControlEnabled()) grid_->DisableCellEditControl();
     class_ = one;
     context_.database.read([&](yanxun::Reader& reader) { learners_ = context_.roster.roster(reader, one.id); });
     fill();
 }
 
 void ExamTab::fill() {
+    sum_->SetLabel(wx(class_.passed
+                          ? tr("合格 {} 人。输入成绩，或输入“合格”“不合格”；再次输入记为补考。", *class_.passed)
+                          : tr("输入成绩，或输入“合格”“不合格”；再次输入记为补考。")));
+    // Somebody is typing: the row is shown when it is done, the rest with the next change.
+    if (grid_->IsCellEditControlEnabled()) return;
     grid_->Show(!learners_.empty());
     nothing_->Show(learners_.empty());
-    std::map<std::pair<std::int64_t, std::string>, ExamResult> newest;
-    context_.database.read([&](yanxun::Reader& reader) {
-        for (const ExamResult& result : learners::resultsOf(reader, class_.id)) newest[{result.learnerId, result.kind}] = result;
-    });
-    if (grid_->IsCellEditControlEnabled()) grid_->DisableCellEditControl();
+    std::vector<ExamResult> results;
+    context_.database.read([&](yanxun::Reader& reader) { results = learners::resultsOf(reader, class_.id); });
     grid_->BeginBatch();
-    if (grid_->GetNumberRows() > 0) grid_->DeleteRows(0, grid_->GetNumberRows());
-    for (const Learner& learner : learners_) {
-        const int row = grid_->GetNumberRows();
-        grid_->AppendRows(1);
-        grid_->SetReadOnly(row, 0);
-        grid_->SetReadOnly(row, 1);
-        grid_->SetCellValue(row, 0, wx(learner.name));
-        grid_->SetCellValue(row, 1, wx(learner.unitName));
-        int column = firstExam;
-        for (const std::string& exam : context_.words.exams()) {
-            grid_->SetReadOnly(row, column, isFinal(class_.status));
-            grid_->SetReadOnly(row, column + 1);
-            if (const auto found = newest.find({learner.id, exam}); found != newest.end()) {
-                const ExamResult& result = found->second;
-                grid_->SetCellValue(row, column, wx(result.score ? shownHundredths(result.score) : std::string()));
-                const std::string verdict = result.passed ? tr("合格") : tr("不合格");
-                grid_->SetCellValue(row, column + 1, wx(result.attempt > 1 ? tr("{}（第 {} 次）", verdict, result.attempt) : verdict));
-            }
-            column += 2;
-        }
-    }
+    setRowCount(grid_, learners_.size());
+    for (int row = 0; row < grid_->GetNumberRows(); ++row)
+        showRow(row, results);
     grid_->EndBatch();
-    sum_->SetLabel(wx(class_.passed ? tr("合格 {} 人。输入成绩，或输入“合格”“不合格”；再次输入记为补考。", *class_.passed)
-                                    : tr("输入成绩，或输入“合格”“不合格”；再次输入记为补考。")));
     Layout();
+}
+
+void ExamTab::showRow(int row, const std::vector<ExamResult>& results) {
+    const Learner& learner = learners_[std::size_t(row)];
+    grid_->SetReadOnly(row, 0);
+    grid_->SetReadOnly(row, 1);
+    grid_->SetCellValue(row, 0, wx(learner.name));
+    grid_->SetCellValue(row, 1, wx(learner.unitName));
+    int column = firstExam;
+    for (const std::string& exam : context_.words.exams()) {
+        std::string score, verdict;
+        // They come by attempt: the last one stands.
+        for (const ExamResult& result : results) {
+            if (learner.id == 0 || result.learnerId != learner.id || result.kind != exam) continue;
+            score = result.score ? shownHundredths(result.score) : std::string();
+            verdict = result.passed ? tr("合格") : tr("不合格");
+            if (result.attempt > 1) verdict = tr("{}（第 {} 次）", verdict, result.attempt);
+        }
+        grid_->SetReadOnly(row, column, isFinal(class_.status));
+        grid_->SetReadOnly(row, column + 1);
+        grid_->SetCellValue(row, column, wx(score));
+        grid_->SetCellValue(row, column + 1, wx(verdict));
+        column += 2;
+    }
 }
 
 void ExamTab::onChanged(wxGridEvent& event) {
@@ -109,16 +115,23 @@ void ExamTab::onChanged(wxGridEvent& event) {
             const auto mark = scoreOf(utf8(passMark_->GetValue()));
             if (!mark) throw yanxun::Error(tr("合格线应是 0 到 100 之间的数。"));
             result.score = scoreOf(text);
-            if (!result.score) throw yanxun::Error(tr("看不懂成绩“{}”，请输入 0 到 100 之间的数，或“合格”“不合格”。", text));
+            if (!result.score)
+                throw yanxun::Error(tr("看不懂成绩“{}”，请输入 0 到 100 之间的数，或“合格”“不合格”。", text));
             result.passed = *result.score >= *mark;
         }
-        const Learner learner = learners_[std::size_t(row)];
+        Learner& learner = learners_[std::size_t(row)];
         context_.database.write([&](yanxun::Writer& writer) {
-            result.learnerId = context_.roster.known(writer, learner).id;
+            learner = context_.roster.known(writer, learner);
+            result.learnerId = learner.id;
             context_.roster.addResult(writer, result);
         });
     });
-    // After the editor closed: the rows are made anew.
+    // As it is stored now, whether it was taken or refused.
+    guarded(this, [&] {
+        std::vector<ExamResult> results;
+        context_.database.read([&](yanxun::Reader& reader) { results = learners::resultsOf(reader, class_.id); });
+        if (row < int(learners_.size())) showRow(row, results);
+    });
     CallAfter([this] { changed_(); });
 }
 

@@ -46,7 +46,8 @@ const Assessment* worstOf(const std::vector<Assessment>& all) {
     return worst == all.end() ? nullptr : &*worst;
 }
 
-std::vector<RecordCell> cellsOf(yanxun::Reader& reader, const HoursService& hours, const Trainee& one, yanxun::Date today) {
+std::vector<RecordCell> cellsOf(yanxun::Reader& reader, const HoursService& hours, const Trainee& one,
+                                yanxun::Date today) {
     if (one.id == 0) return std::vector<RecordCell>(columns().size());
     std::vector<RecordCell> cells{{one.personName},
                                   {one.unitName},
@@ -57,7 +58,8 @@ std::vector<RecordCell> cellsOf(yanxun::Reader& reader, const HoursService& hour
     const Assessment* const worst = worstOf(all);
     if (!worst) {
         const bool left = one.until && *one.until < today;
-        cells.insert(cells.end(), {RecordCell{"—"}, RecordCell{"—"}, RecordCell{"—"}, RecordCell{"—"}, RecordCell{left ? tr("已离岗") : tr("无规则"), Tone::neutral}});
+        cells.insert(cells.end(), {RecordCell{"—"}, RecordCell{"—"}, RecordCell{"—"}, RecordCell{"—"},
+                                   RecordCell{left ? tr("已离岗") : tr("无规则"), Tone::neutral}});
         return cells;
     }
     const HoursRule& rule = *worst->demand.rule;
@@ -65,7 +67,9 @@ std::vector<RecordCell> cellsOf(yanxun::Reader& reader, const HoursService& hour
     const std::string state = worst->gap == 0 ? tr("已完成") : tr("缺 {}", shownHundredths(worst->gap));
     cells.insert(cells.end(), {RecordCell{rule.title}, RecordCell{shownHundredths(rule.hours)},
                                RecordCell{shownHundredths(worst->have)}, RecordCell{worst->demand.due.iso()},
-                               RecordCell{state, worst->gap == 0 ? Tone::good : overdue ? Tone::bad : Tone::warning}});
+                               RecordCell{state, worst->gap == 0 ? Tone::good
+                                                 : overdue       ? Tone::bad
+                                                                 : Tone::warning}});
     return cells;
 }
 
@@ -87,7 +91,8 @@ wxSearchCtrl* searchField(wxWindow* parent, const char* name, const std::string&
 
 HoursTab::HoursTab(wxWindow* parent, const ViewContext& context) : wxPanel(parent), context_(context), typing_(this) {
     SetName("training.hours");
-    search_ = searchField(this, "training.hours_search", tr("检索姓名、单位"), typing_, [this] { table_->setSource(source()); });
+    search_ = searchField(this, "training.hours_search", tr("检索姓名、单位"), typing_,
+                          [this] { table_->setSource(source()); });
     table_ = new RecordTable(this, "training.trainees", context_.database, columns(), source());
     table_->setTitle(tr("应训人员"));
     table_->setEmpty(tr("还没有应训人员。登记谁、在哪个单位、是什么人员类别，就能对照规则看出谁的学时不够。"));
@@ -98,32 +103,41 @@ HoursTab::HoursTab(wxWindow* parent, const ViewContext& context) : wxPanel(paren
     deeds.add("training.trainee_add", tr("登记应训人员"), "plus", [this] {
         if (TraineeDialog(this, context_, {}).ShowModal() == wxID_OK) refresh();
     });
-    forOne_ = {deeds.add("training.trainee_edit", tr("修改"), "edit",
-                         [this] { if (TraineeDialog(this, context_, chosen()).ShowModal() == wxID_OK) refresh(); }),
-               deeds.add("training.credit_add", tr("补记学时"), "plus",
-                         [this] { if (CreditDialog(this, context_, chosen()).ShowModal() == wxID_OK) refresh(); }),
-               deeds.add("training.ledger_open", tr("学时账"), "list",
-                         [this] {
-                             LedgerDialog(this, context_, chosen()).ShowModal();
-                             refresh();
-                         }),
-               deeds.add("training.person_archive", tr("一人一档"), "folder",
-                         [this] {
-                             const Trainee one = chosen();
-                             ArchiveDialog(this, context_, tr("一人一档：{}", one.personName), "person", one.personId).ShowModal();
-                         }),
-               deeds.add("training.unit_archive", tr("一企一档"), "folder",
-                         [this] {
-                             const Trainee one = chosen();
-                             ArchiveDialog(this, context_, tr("一企一档：{}", one.unitName), "unit", one.unitId).ShowModal();
-                         }),
-               deeds.add("training.trainee_remove", tr("删除"), "trash", [this] {
-                   const Trainee one = chosen();
-                   if (!confirm(this, tr("不再把“{}”列为应训人员？学时账保留。", one.personName), tr("删除"))) return;
-                   context_.database.write([&](yanxun::Writer& writer) { context_.hours.removeTrainee(writer, one.id, one.revision); });
-                   refresh();
-               })};
-    table_->activated = [this](std::int64_t) { guarded(this, [this] { LedgerDialog(this, context_, chosen()).ShowModal(); }); };
+    forOne_ = {
+        deeds.add("training.trainee_edit", tr("修改"), "edit",
+                  [this] {
+                      if (TraineeDialog(this, context_, chosen()).ShowModal() == wxID_OK) refresh();
+                  }),
+        deeds.add("training.credit_add", tr("补记学时"), "plus",
+                  [this] {
+                      if (CreditDialog(this, context_, chosen()).ShowModal() == wxID_OK) refresh();
+                  }),
+        deeds.add("training.ledger_open", tr("学时账"), "list",
+                  [this] {
+                      LedgerDialog(this, context_, chosen()).ShowModal();
+                      refresh();
+                  }),
+        deeds.add(
+            "training.person_archive", tr("一人一档"), "folder",
+            [this] {
+                const Trainee one = chosen();
+                ArchiveDialog(this, context_, tr("一人一档：{}", one.personName), "person", one.personId).ShowModal();
+            }),
+        deeds.add("training.unit_archive", tr("一企一档"), "folder",
+                  [this] {
+                      const Trainee one = chosen();
+                      ArchiveDialog(this, context_, tr("一企一档：{}", one.unitName), "unit", one.unitId).ShowModal();
+                  }),
+        deeds.add("training.trainee_remove", tr("删除"), "trash", [this] {
+            const Trainee one = chosen();
+            if (!confirm(this, tr("不再把“{}”列为应训人员？学时账保留。", one.personName), tr("删除"))) return;
+            context_.database.write(
+                [&](yanxun::Writer& writer) { context_.hours.removeTrainee(writer, one.id, one.revision); });
+            refresh();
+        })};
+    table_->activated = [this](std::int64_t) {
+        guarded(this, [this] { LedgerDialog(this, context_, chosen()).ShowModal(); });
+    };
     auto* const all = new wxBoxSizer(wxVERTICAL);
     all->Add(search_, 0, wxALL, FromDIP(space::s));
     all->Add(table_, 1, wxEXPAND);
@@ -141,9 +155,11 @@ RecordSource HoursTab::source() const {
         if (total > query.limit) ids.resize(std::size_t(query.limit));
         return RecordIds{std::move(ids), total};
     };
-    source.rows = [&hours = context_.hours, today = context_.today()](yanxun::Reader& reader, std::span<const std::int64_t> ids) {
+    source.rows = [&hours = context_.hours, today = context_.today()](yanxun::Reader& reader,
+                                                                      std::span<const std::int64_t> ids) {
         std::vector<std::vector<RecordCell>> rows;
-        for (const Trainee& one : trainees::get(reader, ids)) rows.push_back(cellsOf(reader, hours, one, today));
+        for (const Trainee& one : trainees::get(reader, ids))
+            rows.push_back(cellsOf(reader, hours, one, today));
         return rows;
     };
     return source;
@@ -157,7 +173,8 @@ Trainee HoursTab::chosen() {
 
 void HoursTab::enable() {
     const bool any = table_->selected() != 0;
-    for (wxButton* const deed : forOne_) deed->Enable(any);
+    for (wxButton* const deed : forOne_)
+        deed->Enable(any);
     explain();
 }
 
@@ -169,7 +186,8 @@ void HoursTab::explain() {
             if (found.front().id == 0) return;
             for (const Assessment& one : context_.hours.assess(reader, found.front(), context_.today())) {
                 const HoursRule& rule = *one.demand.rule;
-                text += (text.empty() ? "" : "\n") + whyStrictest(one.demand) + tr("依据：{}（{}）", rule.basis, markWord(rule.mark));
+                text += (text.empty() ? "" : "\n") + whyStrictest(one.demand) +
+                        tr("依据：{}（{}）", rule.basis, markWord(rule.mark));
             }
         });
         if (text.empty()) text = tr("没有启用的规则要求此人参加培训。");

@@ -13,18 +13,24 @@ using yanxun::tr;
 using namespace yanxun::ui;
 
 TraineeDialog::TraineeDialog(wxWindow* parent, const ViewContext& context, const Trainee& trainee)
-    : FormDialog(parent, "training.trainee_dialog", trainee.id == 0 ? tr("登记应训人员") : tr("修改应训人员")), context_(context), trainee_(trainee) {
-    form().suggest("unit", tr("单位"), [this](const std::string& typed) { return suggestUnits(context_, typed); }, true);
-    form().suggest("name", tr("姓名"), [this](const std::string& typed) {
-        std::int64_t unit = 0;
-        context_.database.read([&](yanxun::Reader& reader) {
-            if (const auto known = context_.units.find(reader, form().get("unit"))) unit = known->id;
-        });
-        return suggestPeople(context_, typed, unit);
-    }, true);
+    : FormDialog(parent, "training.trainee_dialog", trainee.id == 0 ? tr("登记应训人员") : tr("修改应训人员")),
+      context_(context), trainee_(trainee) {
+    form().suggest(
+        "unit", tr("单位"), [this](const std::string& typed) { return suggestUnits(context_, typed); }, true);
+    form().suggest(
+        "name", tr("姓名"),
+        [this](const std::string& typed) {
+            std::int64_t unit = 0;
+            context_.database.read([&](yanxun::Reader& reader) {
+                if (const auto known = context_.units.find(reader, form().get("unit"))) unit = known->id;
+            });
+            return suggestPeople(context_, typed, unit);
+        },
+        true);
     form().choice("role", tr("人员类别"), choicesOf(tr("（请选择）"), context.words.roles()));
     form().rule("role", [this] { return form().get("role").empty() ? tr("请选择人员类别。") : std::string(); });
-    form().choice("industry", tr("行业"), {{"", tr("一般")}, {"高危", tr("高危（煤矿、非煤矿山、危化、烟花爆竹、金属冶炼）")}});
+    form().choice("industry", tr("行业"),
+                  {{"", tr("一般")}, {"高危", tr("高危（煤矿、非煤矿山、危化、烟花爆竹、金属冶炼）")}});
     form().date("since", tr("上岗日期"));
     form().date("until", tr("离岗日期"));
     form().rule("until", [this] {
@@ -41,8 +47,13 @@ TraineeDialog::TraineeDialog(wxWindow* parent, const ViewContext& context, const
 }
 
 void TraineeDialog::save() {
-    const TraineeDraft draft{form().get("name"), form().get("unit"),  form().get("role"), form().get("industry"),
-                             form().day("since"), form().day("until"), true};
+    const TraineeDraft draft{form().get("name"),
+                             form().get("unit"),
+                             form().get("role"),
+                             form().get("industry"),
+                             form().day("since"),
+                             form().day("until"),
+                             true};
     context_.database.write([&](yanxun::Writer& writer) {
         if (trainee_.id == 0) {
             context_.hours.addTrainee(writer, draft);
@@ -53,11 +64,14 @@ void TraineeDialog::save() {
 }
 
 CreditDialog::CreditDialog(wxWindow* parent, const ViewContext& context, const Trainee& trainee)
-    : FormDialog(parent, "training.credit_dialog", tr("补记学时：{}", trainee.personName)), context_(context), trainee_(trainee) {
+    : FormDialog(parent, "training.credit_dialog", tr("补记学时：{}", trainee.personName)), context_(context),
+      trainee_(trainee) {
     form().date("date", tr("培训日期"), true);
     form().text("reason", tr("什么培训"), true);
     form().hundredths("hours", tr("学时"));
-    form().rule("hours", [this] { return form().integer("hours").value_or(0) <= 0 ? tr("请填写大于 0 的学时。") : std::string(); });
+    form().rule("hours", [this] {
+        return form().integer("hours").value_or(0) <= 0 ? tr("请填写大于 0 的学时。") : std::string();
+    });
     form().number("per_hour", tr("每学时分钟"), true);
     form().choice("kind", tr("类别"), choicesOf(tr("（不填，计入再培训）"), context.words.kinds()));
     form().setInteger("per_hour", 45);
@@ -76,11 +90,13 @@ void CreditDialog::save() {
 }
 
 LedgerDialog::LedgerDialog(wxWindow* parent, const ViewContext& context, const Trainee& trainee)
-    : wxDialog(wxGetTopLevelParent(parent), wxID_ANY, wx(tr("学时账：{}（{}）", trainee.personName, trainee.unitName)), wxDefaultPosition,
-               wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
+    : wxDialog(wxGetTopLevelParent(parent), wxID_ANY,
+               wx(tr("学时账：{}（{}）", trainee.personName, trainee.unitName)), wxDefaultPosition, wxDefaultSize,
+               wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
       context_(context), trainee_(trainee) {
     SetName("training.ledger_dialog");
-    list_ = smallList(this, "training.ledger", {{tr("日期"), 100}, {tr("学时"), 80}, {tr("类别"), 80}, {tr("事由"), 320}, {tr("冲回"), 100}});
+    list_ = smallList(this, "training.ledger",
+                      {{tr("日期"), 100}, {tr("学时"), 80}, {tr("类别"), 80}, {tr("事由"), 320}, {tr("冲回"), 100}});
     sum_ = label(this, " ", TextStyle::strong);
     Deeds deeds(this);
     reverse_ = deeds.add("training.credit_reverse", tr("冲回"), "undo", [this] { reverse(); });
@@ -96,7 +112,8 @@ LedgerDialog::LedgerDialog(wxWindow* parent, const ViewContext& context, const T
     CentreOnParent();
     list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
         const int row = list_->GetSelectedRow();
-        const bool may = row != wxNOT_FOUND && credits_[std::size_t(row)].reverses == 0 && credits_[std::size_t(row)].reversedBy == 0;
+        const bool may = row != wxNOT_FOUND && credits_[std::size_t(row)].reverses == 0 &&
+                         credits_[std::size_t(row)].reversedBy == 0;
         reverse_->Enable(may);
     });
     reload();
@@ -108,10 +125,14 @@ void LedgerDialog::reload() {
     std::int64_t hours = 0;
     for (const Credit& c : credits_) {
         hours += hoursOf(c.minutes, c.minutesPerHour);
-        const std::string mark = c.reversedBy != 0 ? tr("已冲回") : c.reverses != 0 ? tr("冲回记录") : std::string("—");
-        addRow(list_, {c.creditedOn.iso(), shownHundredths(hoursOf(c.minutes, c.minutesPerHour)), orDash(c.kind), c.reason, mark});
+        const std::string mark = c.reversedBy != 0 ? tr("已冲回")
+                                 : c.reverses != 0 ? tr("冲回记录")
+                                                   : std::string("—");
+        addRow(list_, {c.creditedOn.iso(), shownHundredths(hoursOf(c.minutes, c.minutesPerHour)), orDash(c.kind),
+                       c.reason, mark});
     }
-    sum_->SetLabel(wx(credits_.empty() ? tr("还没有学时记录。可以“补记学时”，或在培训班的名册中“记入学时账”。") : tr("合计 {} 学时", shownHundredths(hours))));
+    sum_->SetLabel(wx(credits_.empty() ? tr("还没有学时记录。可以“补记学时”，或在培训班的名册中“记入学时账”。")
+                                       : tr("合计 {} 学时", shownHundredths(hours))));
     reverse_->Enable(false);
 }
 
@@ -119,19 +140,23 @@ void LedgerDialog::reverse() {
     const int row = list_->GetSelectedRow();
     if (row == wxNOT_FOUND) return;
     const Credit credit = credits_[std::size_t(row)];
-    const auto reason = askText(this, tr("冲回 {} 的 {} 学时：请写明原因。", credit.creditedOn.iso(), shownHundredths(hoursOf(credit.minutes, credit.minutesPerHour))));
+    const auto reason = askText(this, tr("冲回 {} 的 {} 学时：请写明原因。", credit.creditedOn.iso(),
+                                         shownHundredths(hoursOf(credit.minutes, credit.minutesPerHour))));
     if (!reason) return;
     context_.database.write([&](yanxun::Writer& writer) { context_.hours.reverse(writer, credit.id, *reason); });
     reload();
 }
 
 CertificateDialog::CertificateDialog(wxWindow* parent, const ViewContext& context, const Certificate& c)
-    : FormDialog(parent, "training.certificate_dialog", c.id == 0 ? tr("登记证书") : tr("修改证书")), context_(context), certificate_(c) {
+    : FormDialog(parent, "training.certificate_dialog", c.id == 0 ? tr("登记证书") : tr("修改证书")),
+      context_(context), certificate_(c) {
     std::vector<std::string> types;
-    for (const CertificateType& type : context.rules.certificateTypes()) types.push_back(type.title);
+    for (const CertificateType& type : context.rules.certificateTypes())
+        types.push_back(type.title);
     form().text("name", tr("姓名"), true);
     form().suggest("unit", tr("单位"), [this](const std::string& typed) { return suggestUnits(context_, typed); });
-    form().suggest("type", tr("证书类型"), [types](const std::string& typed) { return matching(types, typed); }, true);
+    form().suggest(
+        "type", tr("证书类型"), [types](const std::string& typed) { return matching(types, typed); }, true);
     form().text("operation", tr("准操项目"));
     form().text("number", tr("证号"), true);
     form().text("issuer", tr("发证机关"));
@@ -189,9 +214,12 @@ namespace {
 
 std::string titleOf(PaperDialog::Deed deed, const std::string& name) {
     switch (deed) {
-    case PaperDialog::Deed::renew: return tr("换证：{}", name);
-    case PaperDialog::Deed::review: return tr("登记复审合格：{}", name);
-    case PaperDialog::Deed::standing: return tr("吊销、注销或恢复：{}", name);
+    case PaperDialog::Deed::renew:
+        return tr("换证：{}", name);
+    case PaperDialog::Deed::review:
+        return tr("登记复审合格：{}", name);
+    case PaperDialog::Deed::standing:
+        return tr("吊销、注销或恢复：{}", name);
     }
     return {};
 }
@@ -199,7 +227,8 @@ std::string titleOf(PaperDialog::Deed deed, const std::string& name) {
 } // namespace
 
 PaperDialog::PaperDialog(wxWindow* parent, const ViewContext& context, const Certificate& c, Deed deed)
-    : FormDialog(parent, "training.paper_dialog", titleOf(deed, c.personName)), context_(context), certificate_(c), deed_(deed) {
+    : FormDialog(parent, "training.paper_dialog", titleOf(deed, c.personName)), context_(context), certificate_(c),
+      deed_(deed) {
     if (deed == Deed::standing) {
         std::vector<std::pair<std::string, std::string>> choices;
         if (c.standing != Standing::revoked) choices.emplace_back("2", tr("吊销"));
@@ -222,12 +251,13 @@ void PaperDialog::save() {
     const Certificate& c = certificate_;
     context_.database.write([&](yanxun::Writer& writer) {
         if (deed_ == Deed::standing) {
-            context_.certificates.setStanding(writer, c.id, c.revision, Standing(std::stoi(form().get("to"))), form().get("reason"));
+            context_.certificates.setStanding(writer, c.id, c.revision, Standing(std::stoi(form().get("to"))),
+                                              form().get("reason"));
         } else if (deed_ == Deed::review) {
             context_.certificates.review(writer, c.id, c.revision, form().day("date").value_or(yanxun::Date{}));
         } else {
-            context_.certificates.renew(writer, c.id, c.revision, form().day("date").value_or(yanxun::Date{}), form().get("number"),
-                                        form().day("valid_until"));
+            context_.certificates.renew(writer, c.id, c.revision, form().day("date").value_or(yanxun::Date{}),
+                                        form().get("number"), form().day("valid_until"));
         }
     });
 }

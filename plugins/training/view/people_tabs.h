@@ -27,7 +27,7 @@ private:
     wxSearchCtrl* search_;
     wxTimer typing_;
     yanxun::ui::RecordTable* table_;
-    wxStaticText* why_; ///< which rule holds for the chosen one, and why
+    wxStaticText* why_;             ///< which rule holds for the chosen one, and why
     std::vector<wxButton*> forOne_; ///< need somebody chosen
 };
 

@@ -17,8 +17,9 @@ ProgrammesDialog::ProgrammesDialog(wxWindow* parent, const ViewContext& context)
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER),
       context_(context) {
     SetName("training.programmes");
-    list_ = smallList(this, "training.programmes_list",
-                      {{tr("名称"), 220}, {tr("类别"), 80}, {tr("级别"), 80}, {tr("学时"), 70}, {tr("每学时分钟"), 90}});
+    list_ =
+        smallList(this, "training.programmes_list",
+                  {{tr("名称"), 220}, {tr("类别"), 80}, {tr("级别"), 80}, {tr("学时"), 70}, {tr("每学时分钟"), 90}});
     nothing_ = emptyState(this, "list", tr("还没有培训项目。登记后，新建培训班时可以选用它的类别和学时。"));
     Deeds deeds(this);
     deeds.add("training.programme_add", tr("登记"), "plus", [this] {
@@ -50,7 +51,8 @@ void ProgrammesDialog::reload() {
     list_->DeleteAllItems();
     for (const Programme& p : programmes_) {
         const auto hours = p.minutes ? std::optional(hoursOf(*p.minutes, p.minutesPerHour)) : std::nullopt;
-        addRow(list_, {p.name, orDash(p.kind), orDash(p.level), shownHundredths(hours), std::to_string(p.minutesPerHour)});
+        addRow(list_,
+               {p.name, orDash(p.kind), orDash(p.level), shownHundredths(hours), std::to_string(p.minutesPerHour)});
     }
     list_->Show(!programmes_.empty());
     nothing_->Show(programmes_.empty());
@@ -75,7 +77,8 @@ void ProgrammesDialog::remove() {
     const Programme* const chosen = selected();
     if (!chosen || !confirm(this, tr("删除培训项目“{}”？", chosen->name), tr("删除"))) return;
     const Programme one = *chosen;
-    context_.database.write([&](yanxun::Writer& writer) { context_.classes.removeProgramme(writer, one.id, one.revision); });
+    context_.database.write(
+        [&](yanxun::Writer& writer) { context_.classes.removeProgramme(writer, one.id, one.revision); });
     reload();
 }
 

@@ -19,7 +19,8 @@ public:
     explicit Completer(std::function<std::vector<std::string>(const std::string&)> ask) : ask_(std::move(ask)) {}
     void GetCompletions(const wxString& prefix, wxArrayString& found) override {
         try {
-            for (const std::string& text : ask_(utf8(prefix))) found.Add(wx(text));
+            for (const std::string& text : ask_(utf8(prefix)))
+                found.Add(wx(text));
         } catch (const yanxun::Error&) {
             // Offering nothing is all that can be done while somebody types.
         }
@@ -38,7 +39,12 @@ RosterTab::RosterTab(wxWindow* parent, const ViewContext& context, Changed chang
     said_ = label(this, " ", TextStyle::caption, true);
     said_->SetName("training.roster_said");
     list_ = smallList(this, "training.roster_list",
-                      {{tr("序号"), 56}, {tr("姓名"), 110}, {tr("单位"), 240}, {tr("人员类别"), 140}, {tr("身份"), 110}, {tr("考勤分钟"), 90}});
+                      {{tr("序号"), 56},
+                       {tr("姓名"), 110},
+                       {tr("单位"), 240},
+                       {tr("人员类别"), 140},
+                       {tr("身份"), 110},
+                       {tr("考勤分钟"), 90}});
     nothing_ = emptyState(this, "people", tr("名册还是空的。在上面输入姓名，按回车登上名册，接着输入下一个。"));
     Deeds deeds(this);
     identify_ = deeds.add("training.learner_edit", tr("修改 / 确认身份"), "person", [this] { identify(); });
@@ -57,7 +63,8 @@ RosterTab::RosterTab(wxWindow* parent, const ViewContext& context, Changed chang
 
 wxSizer* RosterTab::entryLine() {
     const auto field = [this](const char* id, const std::string& hint, int width) {
-        auto* const made = new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(width, 32)), wxTE_PROCESS_ENTER);
+        auto* const made =
+            new wxTextCtrl(this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize(width, 32)), wxTE_PROCESS_ENTER);
         made->SetName(id);
         made->SetHint(wx(hint));
         setAccessible(made, hint);
@@ -66,13 +73,15 @@ wxSizer* RosterTab::entryLine() {
     };
     name_ = field("training.roster_name", tr("姓名，按回车登上名册"), 190);
     unit_ = field("training.roster_unit", tr("单位，不填为主办单位"), 220);
-    name_->AutoComplete(new Completer([this](const std::string& typed) { return suggestPeople(context_, typed, unitId()); }));
+    name_->AutoComplete(
+        new Completer([this](const std::string& typed) { return suggestPeople(context_, typed, unitId()); }));
     unit_->AutoComplete(new Completer([this](const std::string& typed) { return suggestUnits(context_, typed); }));
     category_ = new wxChoice(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(150, 32)));
     category_->SetName("training.roster_category");
     setAccessible(category_, tr("人员类别"));
     category_->Append(wx(tr("（类别不填）")));
-    for (const std::string& role : context_.words.roles()) category_->Append(wx(role));
+    for (const std::string& role : context_.words.roles())
+        category_->Append(wx(role));
     category_->SetSelection(0);
     register_ = new wxCheckBox(this, wxID_ANY, wx(tr("同时登记到人员名录")));
     register_->SetName("training.roster_register");
@@ -104,12 +113,15 @@ void RosterTab::show(const TrainingClass& one) {
 
 void RosterTab::reload() {
     context_.database.read([&](yanxun::Reader& reader) { learners_ = context_.roster.roster(reader, class_.id); });
+    const int kept = list_->GetSelectedRow();
     list_->DeleteAllItems();
     for (std::size_t i = 0; i < learners_.size(); ++i) {
         const Learner& one = learners_[i];
         addRow(list_, {std::to_string(i + 1), one.name, orDash(one.unitName), orDash(one.category),
-                       one.personId != 0 ? tr("已登记") : tr("临时"), one.attendances == 0 ? "—" : std::to_string(one.creditedMinutes)});
+                       one.personId != 0 ? tr("已登记") : tr("临时"),
+                       one.attendances == 0 ? "—" : std::to_string(one.creditedMinutes)});
     }
+    if (kept != wxNOT_FOUND && kept < list_->GetItemCount()) list_->SelectRow(unsigned(kept));
     list_->Show(!learners_.empty());
     nothing_->Show(learners_.empty());
     enable();
@@ -123,7 +135,8 @@ const Learner* RosterTab::selected() const {
 
 void RosterTab::enable() {
     const bool open = !isFinal(class_.status);
-    for (wxWindow* const part : std::initializer_list<wxWindow*>{name_, unit_, category_, register_, add_}) part->Enable(open);
+    for (wxWindow* const part : std::initializer_list<wxWindow*>{name_, unit_, category_, register_, add_})
+        part->Enable(open);
     identify_->Enable(open && selected());
     withdraw_->Enable(open && selected());
     credit_->Enable(isCounted(class_.status) && !learners_.empty());

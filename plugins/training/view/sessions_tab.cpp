@@ -15,8 +15,14 @@ SessionsTab::SessionsTab(wxWindow* parent, const ViewContext& context, Changed c
     : wxPanel(parent), context_(context), changed_(std::move(changed)) {
     SetName("training.sessions");
     list_ = smallList(this, "training.sessions_list",
-                      {{tr("日期"), 110}, {tr("时间"), 120}, {tr("课时（分钟）"), 100}, {tr("内容"), 260}, {tr("授课人"), 110}, {tr("地点"), 200}});
-    nothing_ = emptyState(this, "calendar", tr("还没有课次。登记课次后才能逐次登记考勤；不记考勤的，按本期学时记账。"));
+                      {{tr("日期"), 110},
+                       {tr("时间"), 120},
+                       {tr("课时（分钟）"), 100},
+                       {tr("内容"), 260},
+                       {tr("授课人"), 110},
+                       {tr("地点"), 200}});
+    nothing_ =
+        emptyState(this, "calendar", tr("还没有课次。登记课次后才能逐次登记考勤；不记考勤的，按本期学时记账。"));
     Deeds deeds(this);
     add_ = deeds.add("training.session_add", tr("登记课次"), "plus", [this] {
         Session session;
@@ -41,11 +47,15 @@ SessionsTab::SessionsTab(wxWindow* parent, const ViewContext& context, Changed c
 void SessionsTab::show(const TrainingClass& one) {
     class_ = one;
     context_.database.read([&](yanxun::Reader& reader) { sessions_ = store::sessions(reader, one.id); });
+    const int kept = list_->GetSelectedRow();
     list_->DeleteAllItems();
     for (const Session& s : sessions_) {
-        const std::string time = s.startsMinute || s.endsMinute ? clockText(s.startsMinute) + "–" + clockText(s.endsMinute) : "—";
-        addRow(list_, {s.heldOn.iso(), time, std::to_string(s.plannedMinutes), orDash(s.topic), orDash(s.teacher), orDash(s.place)});
+        const std::string time =
+            s.startsMinute || s.endsMinute ? clockText(s.startsMinute) + "–" + clockText(s.endsMinute) : "—";
+        addRow(list_, {s.heldOn.iso(), time, std::to_string(s.plannedMinutes), orDash(s.topic), orDash(s.teacher),
+                       orDash(s.place)});
     }
+    if (kept != wxNOT_FOUND && kept < list_->GetItemCount()) list_->SelectRow(unsigned(kept));
     list_->Show(!sessions_.empty());
     nothing_->Show(sessions_.empty());
     enable();
@@ -75,7 +85,8 @@ void SessionsTab::remove() {
     const Session* const chosen = selected();
     if (!chosen || !confirm(this, tr("删除 {} 的课次？它的考勤一并删除。", chosen->heldOn.iso()), tr("删除"))) return;
     const Session one = *chosen;
-    context_.database.write([&](yanxun::Writer& writer) { context_.classes.removeSession(writer, one.id, one.revision); });
+    context_.database.write(
+        [&](yanxun::Writer& writer) { context_.classes.removeSession(writer, one.id, one.revision); });
     changed_();
 }
 

@@ -30,7 +30,8 @@ std::string orDash(const std::string& text) { return text.empty() ? "—" : text
 std::vector<std::string> suggestUnits(const ViewContext& context, const std::string& typed) {
     std::vector<std::string> names;
     context.database.read([&](yanxun::Reader& reader) {
-        for (const auto& unit : context.units.suggest(reader, typed, 12)) names.push_back(unit.name);
+        for (const auto& unit : context.units.suggest(reader, typed, 12))
+            names.push_back(unit.name);
     });
     return names;
 }
@@ -38,7 +39,8 @@ std::vector<std::string> suggestUnits(const ViewContext& context, const std::str
 std::vector<std::string> suggestPeople(const ViewContext& context, const std::string& typed, std::int64_t unit) {
     std::vector<std::string> names;
     context.database.read([&](yanxun::Reader& reader) {
-        for (const auto& person : context.people.suggest(reader, typed, unit, 12)) names.push_back(person.name);
+        for (const auto& person : context.people.suggest(reader, typed, unit, 12))
+            names.push_back(person.name);
     });
     return names;
 }
@@ -51,9 +53,11 @@ std::vector<std::string> matching(const std::vector<std::string>& words, const s
     return found;
 }
 
-std::vector<std::pair<std::string, std::string>> choicesOf(const std::string& blank, const std::vector<std::string>& words) {
+std::vector<std::pair<std::string, std::string>> choicesOf(const std::string& blank,
+                                                           const std::vector<std::string>& words) {
     std::vector<std::pair<std::string, std::string>> choices{{"", blank}};
-    for (const std::string& word : words) choices.emplace_back(word, word);
+    for (const std::string& word : words)
+        choices.emplace_back(word, word);
     return choices;
 }
 
@@ -62,18 +66,21 @@ void addFact(wxWindow* parent, wxSizer* grid, const std::string& title, const st
     grid->Add(paragraph(parent, orDash(value)), 1, wxEXPAND);
 }
 
-wxDataViewListCtrl* smallList(wxWindow* parent, const char* name, const std::vector<std::pair<std::string, int>>& columns) {
+wxDataViewListCtrl* smallList(wxWindow* parent, const char* name,
+                              const std::vector<std::pair<std::string, int>>& columns) {
     auto* const list = new wxDataViewListCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE);
     list->SetName(name);
     for (const auto& [title, width] : columns) {
-        list->AppendTextColumn(wx(title), wxDATAVIEW_CELL_INERT, list->FromDIP(width), wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
+        list->AppendTextColumn(wx(title), wxDATAVIEW_CELL_INERT, list->FromDIP(width), wxALIGN_LEFT,
+                               wxDATAVIEW_COL_RESIZABLE);
     }
     return list;
 }
 
 void addRow(wxDataViewListCtrl* list, const std::vector<std::string>& cells) {
     wxVector<wxVariant> row;
-    for (const std::string& cell : cells) row.push_back(wx(cell));
+    for (const std::string& cell : cells)
+        row.push_back(wx(cell));
     list->AppendItem(row);
 }
 

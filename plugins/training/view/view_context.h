@@ -44,12 +44,14 @@ std::vector<std::string> suggestPeople(const ViewContext& context, const std::st
 /// Those of `words` that contain what was typed.
 std::vector<std::string> matching(const std::vector<std::string>& words, const std::string& typed);
 /// (value, shown) of a choice whose values are its words, the first one blank.
-std::vector<std::pair<std::string, std::string>> choicesOf(const std::string& blank, const std::vector<std::string>& words);
+std::vector<std::pair<std::string, std::string>> choicesOf(const std::string& blank,
+                                                           const std::vector<std::string>& words);
 /// A label and its value in a grid of two columns.
 void addFact(wxWindow* parent, wxSizer* grid, const std::string& title, const std::string& value);
 
 /// A plain list of few rows.
-wxDataViewListCtrl* smallList(wxWindow* parent, const char* name, const std::vector<std::pair<std::string, int>>& columns);
+wxDataViewListCtrl* smallList(wxWindow* parent, const char* name,
+                              const std::vector<std::pair<std::string, int>>& columns);
 void addRow(wxDataViewListCtrl* list, const std::vector<std::string>& cells);
 
 /// A row of small buttons that run their deed after the event, with what goes wrong shown.

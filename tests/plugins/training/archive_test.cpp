@@ -23,7 +23,8 @@ YANXUN_ON_BOTH_ENGINES(ArchiveTest);
 
 TEST_P(ArchiveTest, RecordsProveWhatTheyCanAndTheRestIsFiled) {
     const auto id = add(draft("2021-001", "恒业化工", {2021, 5, 3}));
-    EXPECT_EQ(missing("class", id), "培训计划;培训时间和地点;课程讲义;考勤;综合考评报告;") << "no place, no attendance yet";
+    EXPECT_EQ(missing("class", id), "培训计划;培训时间和地点;课程讲义;考勤;综合考评报告;")
+        << "no place, no attendance yet";
     db().write([&](Writer& writer) {
         archive.file(writer, "class", id, "class.plan", "2021年度培训计划，柜3");
         archive.file(writer, "class", id, "class.plan", "2021年度培训计划（修订），柜3");
@@ -36,8 +37,11 @@ TEST_P(ArchiveTest, RecordsProveWhatTheyCanAndTheRestIsFiled) {
     db().write([&](Writer& writer) { archive.takeOut(writer, "class", id, "class.plan"); });
     EXPECT_NE(missing("class", id).find("培训计划"), std::string::npos);
     EXPECT_NE(refusal([&](Writer& writer) { archive.takeOut(writer, "class", id, "class.plan"); }), "");
-    EXPECT_NE(refusal([&](Writer& writer) { archive.file(writer, "class", id, "class.nothing", ""); }).find("class.plan"), std::string::npos);
-    EXPECT_THROW(db().write([&](Writer& writer) { archive.file(writer, "class", 99, "class.plan", ""); }), yanxun::NotFound);
+    EXPECT_NE(
+        refusal([&](Writer& writer) { archive.file(writer, "class", id, "class.nothing", ""); }).find("class.plan"),
+        std::string::npos);
+    EXPECT_THROW(db().write([&](Writer& writer) { archive.file(writer, "class", 99, "class.plan", ""); }),
+                 yanxun::NotFound);
 }
 
 TEST_P(ArchiveTest, TheRegisterNamesTheSameParts) {
@@ -45,9 +49,8 @@ TEST_P(ArchiveTest, TheRegisterNamesTheSameParts) {
     db().write([&](Writer& writer) { archive.file(writer, "class", id, "class.report", "考评报告"); });
     std::string listed;
     db().read([&](Reader& reader) {
-        classRows(reader, {yanxun::Period::year(2021), Mode::unknown, 0}, archive).each([&](std::span<const yanxun::Value> cells) {
-            listed = *cells.back().text();
-        });
+        classRows(reader, {yanxun::Period::year(2021), Mode::unknown, 0}, archive)
+            .each([&](std::span<const yanxun::Value> cells) { listed = *cells.back().text(); });
     });
     EXPECT_EQ(listed, "培训计划、培训时间和地点、课程讲义、考勤");
 }

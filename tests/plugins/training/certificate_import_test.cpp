@@ -9,28 +9,32 @@ namespace training::testing {
 namespace {
 
 using import_test::In;
+using ::testing::Contains;
+using ::testing::HasSubstr;
 using yanxun::Date;
 using yanxun::ImportMode;
 using yanxun::ImportPlan;
 using yanxun::ImportResult;
 using yanxun::Reader;
 using yanxun::Writer;
-using ::testing::Contains;
-using ::testing::HasSubstr;
 
 class CertificateImportTest : public TrainingTest {
 protected:
     CertificateImportTest() {
         db().migrate("import", yanxun::Importer::migrations());
         sheet.name = "证书";
-        sheet.rows = {{"姓名", "单位", "证件名称", "作业类别/准操项目", "证书编号", "发证机关", "初领/发证日期", "有效期至", "应复审日期", "备注"},
-                      {"卞思远", "恒业化工", "特种作业操作证", "低压电工作业", "示0000000001", "示范省应急管理厅", "2021-03-01", "2027-02-28", "2024-02-29"},
-                      {"卞思远", "恒业化工", "特种作业证", "低压电工作业", "示0000000001", "示范省应急管理厅", "2015.3.1", "2021.2.28", ""},
-                      {"岑若溪", "恒业化工", "安管证", "", "示0000000002", "", "2020年2月29日"},
-                      {"褚景行", "望川街道办事处", "上岗证", "", "示0000000003", "", "2020-05-01"},
-                      {"殷雨桐", "恒业化工", "特种作业证", "焊接作业", "示0000000004", "", "2021-13-01"},
-                      {"殷雨桐", "恒业化工", "特种作业证", "焊接作业", "示0000000005", "", "2021-01-05", "2020-01-05"},
-                      {"穆安和", "恒业化工", "特种作业证", "低压电工作业", "示0000000001", "", "2021-03-01"}};
+        sheet.rows = {
+            {"姓名", "单位", "证件名称", "作业类别/准操项目", "证书编号", "发证机关", "初领/发证日期", "有效期至",
+             "应复审日期", "备注"},
+            {"卞思远", "恒业化工", "特种作业操作证", "低压电工作业", "示0000000001", "示范省应急管理厅", "2021-03-01",
+             "2027-02-28", "2024-02-29"},
+            {"卞思远", "恒业化工", "特种作业证", "低压电工作业", "示0000000001", "示范省应急管理厅", "2015.3.1",
+             "2021.2.28", ""},
+            {"岑若溪", "恒业化工", "安管证", "", "示0000000002", "", "2020年2月29日"},
+            {"褚景行", "望川街道办事处", "上岗证", "", "示0000000003", "", "2020-05-01"},
+            {"殷雨桐", "恒业化工", "特种作业证", "焊接作业", "示0000000004", "", "2021-13-01"},
+            {"殷雨桐", "恒业化工", "特种作业证", "焊接作业", "示0000000005", "", "2021-01-05", "2020-01-05"},
+            {"穆安和", "恒业化工", "特种作业证", "低压电工作业", "示0000000001", "", "2021-03-01"}};
     }
     ImportResult import(ImportMode mode = ImportMode::add) {
         import_test::writeWorkbook(folder.path() / "证书.xlsx", {sheet});
@@ -42,7 +46,8 @@ protected:
         std::vector<std::string> all;
         for (const auto& row : plan.rows) {
             if (row.number != number) continue;
-            for (const auto& message : row.messages) all.push_back(message.column + ":" + message.code);
+            for (const auto& message : row.messages)
+                all.push_back(message.column + ":" + message.code);
         }
         return all;
     }
@@ -130,7 +135,8 @@ TEST_P(CertificateImportTest, UpdateAndFillGoByTheColumns) {
     sheet.rows[3][9] = "补录";
     const auto filled = import(ImportMode::fill);
     EXPECT_EQ(filled.counts.updated, 1);
-    EXPECT_EQ(count("SELECT count(*) FROM training_certificate WHERE issuer = '示范市应急管理局' AND note = '补录'"), 1);
+    EXPECT_EQ(count("SELECT count(*) FROM training_certificate WHERE issuer = '示范市应急管理局' AND note = '补录'"),
+              1);
     EXPECT_TRUE(importer.undo(kind, filled.batch).kept.empty());
     EXPECT_EQ(count("SELECT count(*) FROM training_certificate WHERE note = '补录'"), 0);
 }

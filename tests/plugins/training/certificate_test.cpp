@@ -55,7 +55,11 @@ TEST_P(CertificateTest, AReviewStartsTheNextOneUnlessTheEndComesFirst) {
     EXPECT_FALSE(at(id).reviewDue) << "the next would fall on the end";
     EXPECT_EQ(at(id).reviewedOn, (Date{2021, 4, 20}));
     EXPECT_EQ(at(id).validUntil, (Date{2024, 5, 10}));
-    EXPECT_NE(refusal([&](Writer& writer) { papers.review(writer, id, at(id).revision, {2021, 5, 1}); }), "") << "none is due";
+    EXPECT_NE(refusal([&](Writer& writer) {
+                  papers.review(writer, id, at(id).revision, {2021, 5, 1});
+              }),
+              "")
+        << "none is due";
     CertificateDraft longer = paper({2018, 5, 11});
     longer.number = "示2";
     longer.validUntil = Date{2030, 5, 11};
@@ -67,14 +71,24 @@ TEST_P(CertificateTest, AReviewStartsTheNextOneUnlessTheEndComesFirst) {
 TEST_P(CertificateTest, EachIssueIsARowThatNamesTheOneBefore) {
     const auto first = put(paper({2010, 6, 1}));
     std::int64_t second = 0;
-    db().write([&](Writer& writer) { second = papers.renew(writer, first, at(first).revision, {2016, 5, 20}, "", {}); });
+    db().write([&](Writer& writer) {
+        second = papers.renew(writer, first, at(first).revision, {2016, 5, 20}, "", {});
+    });
     EXPECT_EQ(at(second).replaces, first);
     EXPECT_TRUE(at(first).replaced);
     EXPECT_EQ(state(first, {2021, 6, 30}), CertificateState::replaced);
-    EXPECT_NE(refusal([&](Writer& writer) { papers.renew(writer, first, at(first).revision, {2017, 1, 1}, "", {}); }), "");
-    EXPECT_NE(refusal([&](Writer& writer) { papers.renew(writer, second, at(second).revision, {2016, 5, 20}, "", {}); }), "");
+    EXPECT_NE(refusal([&](Writer& writer) {
+                  papers.renew(writer, first, at(first).revision, {2017, 1, 1}, "", {});
+              }),
+              "");
+    EXPECT_NE(refusal([&](Writer& writer) {
+                  papers.renew(writer, second, at(second).revision, {2016, 5, 20}, "", {});
+              }),
+              "");
     std::int64_t third = 0;
-    db().write([&](Writer& writer) { third = papers.renew(writer, second, at(second).revision, {2021, 6, 1}, "新号9", {}); });
+    db().write([&](Writer& writer) {
+        third = papers.renew(writer, second, at(second).revision, {2021, 6, 1}, "新号9", {});
+    });
     EXPECT_EQ(at(third).replaces, second) << "another number, the same person's next issue";
     EXPECT_EQ(at(third).number, "新号9");
     db().write([&](Writer& writer) { papers.remove(writer, third, at(third).revision); });
@@ -115,14 +129,19 @@ TEST_P(CertificateTest, WhatIsWrongIsSaid) {
     EXPECT_EQ(reason([](CertificateDraft& d) { d.number = " "; }), "请填写证号。");
     EXPECT_NE(reason([](CertificateDraft& d) { d.issuedOn = {}; }), "");
     EXPECT_NE(reason([](CertificateDraft& d) { d.validUntil = Date{2019, 1, 1}; }), "");
-    EXPECT_NE(reason([](CertificateDraft& d) { d.validUntil = Date{2021, 1, 1}; d.reviewDue = Date{2021, 2, 1}; }), "");
+    EXPECT_NE(reason([](CertificateDraft& d) {
+                  d.validUntil = Date{2021, 1, 1};
+                  d.reviewDue = Date{2021, 2, 1};
+              }),
+              "");
     EXPECT_EQ(reason([](CertificateDraft&) {}), "");
     EXPECT_NE(reason([](CertificateDraft&) {}), "") << "this very issue is there";
 }
 
 TEST_P(CertificateTest, RevokedOnesStandStillAndAreNotRenewed) {
     const auto id = put(paper({2020, 6, 1}));
-    EXPECT_NE(refusal([&](Writer& writer) { papers.setStanding(writer, id, at(id).revision, Standing::revoked, ""); }), "");
+    EXPECT_NE(
+        refusal([&](Writer& writer) { papers.setStanding(writer, id, at(id).revision, Standing::revoked, ""); }), "");
     db().write([&](Writer& writer) { papers.setStanding(writer, id, at(id).revision, Standing::revoked, "冒用"); });
     EXPECT_EQ(state(id, {2021, 6, 30}), CertificateState::revoked);
     EXPECT_NE(refusal([&](Writer& writer) { papers.review(writer, id, at(id).revision, {2021, 6, 1}); }), "");

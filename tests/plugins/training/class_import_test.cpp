@@ -11,6 +11,9 @@ namespace training::testing {
 namespace {
 
 using import_test::In;
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 using yanxun::ImportAction;
 using yanxun::ImportMode;
 using yanxun::ImportPlan;
@@ -18,29 +21,30 @@ using yanxun::ImportResult;
 using yanxun::Period;
 using yanxun::Reader;
 using yanxun::Writer;
-using ::testing::Contains;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 
 class ClassImportTest : public TrainingTest {
 protected:
     ClassImportTest() {
         db().migrate("import", yanxun::Importer::migrations());
         sheet.name = "2021年培训台账";
-        sheet.rows = {{"示范区2021年安全培训台账"},
-                      {"期号", "培训名称", "形式", "主办单位", "培训时间", "学时", "人数", "", "", "授课人", "备注"},
-                      {"", "", "", "", "", "", "应到", "实到", "合格"},
-                      {"2021-001", "危化品安全专题培训", "网络", "恒业化工有限公司 ", In::day(44254), 16, 94, 91, 89, "郭老师", ""},
-                      {"2021-002", "应急救援队伍技能培训", "线上", "示范区应急管理局", "9月22日", "8学时", 29, "约26人", 26, "孙老师"},
-                      {"2021-003", "安全生产法宣讲", "线下", "新区中心小学", "2021-05-30 ", "４", "57", "５２", 51, "刘老师", "补办"},
-                      {"2021-003", "安全生产法宣讲", "线下", "示范区应急管理局", "2021.6.16", 4, 80, 76, "", "张老师"},
-                      {"2021-003", "安全生产法宣讲（重复）", "线下", "新区中心小学 ", "2021/5/30", 4, 57, 52, 51},
-                      {"2021-004", "网格员业务培训", "现场", "陈郭寨村", "2021年13月1日", 4, 80, 76, 73},
-                      {"2021-005", "网格员业务培训", "飞鸽", "陈郭寨村", "2021-06-01", 4, 80, 76, 73},
-                      {"2021-006", "网格员业务培训", "线下", "陈郭寨村", "2021-06-01", "很多", 80, 76, 73},
-                      {"", "网格员业务培训", "线下", "陈郭寨村", "2021-06-01", 4, 80, 76, 73},
-                      {"2021-007", "网格员业务培训", "线下+线上", "陈郭寨村", "2021-06-01", 4, 70, 76, 80},
-                      {"合计", "", "", "", "", "", 467, 321, 247}};
+        sheet.rows = {
+            {"示范区2021年安全培训台账"},
+            {"期号", "培训名称", "形式", "主办单位", "培训时间", "学时", "人数", "", "", "授课人", "备注"},
+            {"", "", "", "", "", "", "应到", "实到", "合格"},
+            {"2021-001", "危化品安全专题培训", "网络", "恒业化工有限公司 ", In::day(44254), 16, 94, 91, 89, "郭老师",
+             ""},
+            {"2021-002", "应急救援队伍技能培训", "线上", "示范区应急管理局", "9月22日", "8学时", 29, "约26人", 26,
+             "孙老师"},
+            {"2021-003", "安全生产法宣讲", "线下", "新区中心小学", "2021-05-30 ", "４", "57", "５２", 51, "刘老师",
+             "补办"},
+            {"2021-003", "安全生产法宣讲", "线下", "示范区应急管理局", "2021.6.16", 4, 80, 76, "", "张老师"},
+            {"2021-003", "安全生产法宣讲（重复）", "线下", "新区中心小学 ", "2021/5/30", 4, 57, 52, 51},
+            {"2021-004", "网格员业务培训", "现场", "陈郭寨村", "2021年13月1日", 4, 80, 76, 73},
+            {"2021-005", "网格员业务培训", "飞鸽", "陈郭寨村", "2021-06-01", 4, 80, 76, 73},
+            {"2021-006", "网格员业务培训", "线下", "陈郭寨村", "2021-06-01", "很多", 80, 76, 73},
+            {"", "网格员业务培训", "线下", "陈郭寨村", "2021-06-01", 4, 80, 76, 73},
+            {"2021-007", "网格员业务培训", "线下+线上", "陈郭寨村", "2021-06-01", 4, 70, 76, 80},
+            {"合计", "", "", "", "", "", 467, 321, 247}};
         sheet.merged = {"A1:K1", "A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:E3", "F2:F3", "G2:I2", "J2:J3", "K2:K3"};
     }
 
@@ -62,7 +66,8 @@ protected:
         std::vector<std::string> all;
         for (const auto& row : plan.rows) {
             if (row.number != number) continue;
-            for (const auto& message : row.messages) all.push_back(message.column + ":" + message.code);
+            for (const auto& message : row.messages)
+                all.push_back(message.column + ":" + message.code);
         }
         return all;
     }
@@ -185,8 +190,8 @@ TEST_P(ClassImportTest, UnknownHostsAreRefusedWhenAsked) {
 TEST_P(ClassImportTest, TheExportIsReadAgainAsTheSameRecords) {
     import();
     db().read([&](Reader& reader) {
-        yanxun::writeTable(classesExport().rows(reader, 2021), "training.class_list", "安全培训记录", yanxun::TableFormat::csv,
-                           folder.path() / "again.csv");
+        yanxun::writeTable(classesExport().rows(reader, 2021), "training.class_list", "安全培训记录",
+                           yanxun::TableFormat::csv, folder.path() / "again.csv");
     });
     const auto again = importer.run(kind, folder.path() / "again.csv", {}, {}, false, plan);
     EXPECT_EQ(again.counts.created, 0);

@@ -39,7 +39,9 @@ TEST_P(ClassServiceTest, OneToComeIsPlannedAndGoesItsWay) {
     EXPECT_NE(step(Status::done), "") << "not begun yet";
     EXPECT_NE(step(Status::cancelled), "") << "why?";
     EXPECT_EQ(step(Status::cancelled, "疫情"), "");
-    EXPECT_NE(refusal([&](Writer& writer) { classes.edit(writer, id, get(id).revision, ClassService::draftOf(get(id))); }), "");
+    EXPECT_NE(
+        refusal([&](Writer& writer) { classes.edit(writer, id, get(id).revision, ClassService::draftOf(get(id))); }),
+        "");
     EXPECT_EQ(step(Status::planned, "恢复"), "");
 }
 
@@ -93,7 +95,9 @@ TEST_P(ClassServiceTest, SessionsLieWithinTheClass) {
     const auto id = add(draft("2021-001", "恒业化工", {2021, 5, 3}));
     Session session{0, 0, id, {2021, 5, 3}, 540, 630, 0, "法规", "", ""};
     db().write([&](Writer& writer) { session.id = classes.addSession(writer, session); });
-    db().read([&](Reader& reader) { EXPECT_EQ(store::session(reader, session.id).plannedMinutes, 90) << "from start and end"; });
+    db().read([&](Reader& reader) {
+        EXPECT_EQ(store::session(reader, session.id).plannedMinutes, 90) << "from start and end";
+    });
     const auto reason = [&](const std::function<void(Session&)>& spoil) {
         Session other{0, 0, id, {2021, 5, 3}, 540, 630, 60, "", "", ""};
         spoil(other);
@@ -127,8 +131,9 @@ TEST_P(ClassServiceTest, SomebodyElsesChangeIsNotOverwritten) {
     const auto id = add(draft("2021-001", "恒业化工", {2021, 5, 3}));
     const TrainingClass seen = get(id);
     db().write([&](Writer& writer) { classes.setAttended(writer, id, 41, false); });
-    EXPECT_THROW(db().write([&](Writer& writer) { classes.edit(writer, id, seen.revision, ClassService::draftOf(seen)); }),
-                 yanxun::Conflict);
+    EXPECT_THROW(
+        db().write([&](Writer& writer) { classes.edit(writer, id, seen.revision, ClassService::draftOf(seen)); }),
+        yanxun::Conflict);
     EXPECT_THROW(db().write([&](Writer& writer) { classes.remove(writer, id, seen.revision); }), yanxun::Conflict);
 }
 
@@ -141,10 +146,12 @@ TEST_P(ClassServiceTest, ListsFilterSortAndFind) {
     ClassDraft mixed = draft("2021-003", "望川街道办事处", {2021, 6, 1});
     mixed.mode = "混合";
     add(mixed);
-    const auto found = [&](const std::string& argument, ClassOrder order = ClassOrder::starts, bool ascending = true) {
+    const auto found = [&](const std::string& argument, ClassOrder order = ClassOrder::starts,
+                           bool ascending = true) {
         std::vector<std::string> numbers;
         db().read([&](Reader& reader) {
-            for (const auto& one : lists::get(reader, lists::ids(reader, parseArgument(argument), order, ascending, 10).ids)) {
+            for (const auto& one :
+                 lists::get(reader, lists::ids(reader, parseArgument(argument), order, ascending, 10).ids)) {
                 numbers.push_back(one.number);
             }
         });
@@ -158,7 +165,8 @@ TEST_P(ClassServiceTest, ListsFilterSortAndFind) {
     EXPECT_EQ(found("text=危化品"), Numbers{"2021-002"});
     EXPECT_EQ(found("text=望川"), Numbers{"2021-003"});
     EXPECT_EQ(found("status=10"), Numbers{});
-    const ClassFilter filter = parseArgument("year=2021&mode=online&status=30&counted=1&kind=再%26训&text=a%25b&id=7");
+    const ClassFilter filter =
+        parseArgument("year=2021&mode=online&status=30&counted=1&kind=再%26训&text=a%25b&id=7");
     EXPECT_EQ(parseArgument(argumentOf(filter)), filter);
     EXPECT_EQ(filter.kind, "再&训");
 }

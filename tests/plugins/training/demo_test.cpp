@@ -48,7 +48,10 @@ TEST_P(DemoTest, MakesTheYearOfADistrict) {
         EXPECT_GT(reader.searchCount("特种作业", certificateKind), 0);
     });
     EXPECT_EQ(count("SELECT count(*) FROM training_class WHERE starts_ym < 202101 OR starts_ym > 202112"), 0);
-    EXPECT_EQ(count("SELECT count(*) FROM (SELECT 1 FROM training_class GROUP BY number_key, unit_id HAVING count(*) > 1) d"), 0)
+    EXPECT_EQ(
+        count(
+            "SELECT count(*) FROM (SELECT 1 FROM training_class GROUP BY number_key, unit_id HAVING count(*) > 1) d"),
+        0)
         << "no number twice";
 }
 

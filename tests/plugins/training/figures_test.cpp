@@ -17,7 +17,8 @@ using yanxun::Writer;
 class FiguresTest : public TrainingTest {
 protected:
     FiguresTest() {
-        for (auto& kind : figures(archive)) kinds.emplace(kind.id, std::move(kind));
+        for (auto& kind : figures(archive))
+            kinds.emplace(kind.id, std::move(kind));
         put("2021-001", {2021, 5, 3}, "线下", 40);
         put("2021-002", {2021, 5, 31}, "线上", 35);
         put("2021-003", {2021, 6, 1}, "混合", 7);
@@ -44,12 +45,14 @@ protected:
         return result;
     }
     /// Classes and people behind a point.
-    std::pair<std::int64_t, std::int64_t> behind(const std::string& id, const std::string& key, const Period& period = Period::year(2021)) {
+    std::pair<std::int64_t, std::int64_t> behind(const std::string& id, const std::string& key,
+                                                 const Period& period = Period::year(2021)) {
         std::pair<std::int64_t, std::int64_t> sum{0, 0};
         db().read([&](Reader& reader) {
             const auto rows = kinds.at(id).rows(reader, period, key);
             std::size_t people = 0;
-            while (rows.columns[people].id != "attended") ++people;
+            while (rows.columns[people].id != "attended")
+                ++people;
             rows.each([&](std::span<const yanxun::Value> cells) {
                 ASSERT_EQ(cells.size(), rows.columns.size());
                 ++sum.first;
@@ -90,7 +93,8 @@ TEST_P(FiguresTest, EveryNumberEqualsTheRowsAndTheListBehindIt) {
             const auto result = compute(id, period);
             const auto all = behind(id, "", period);
             EXPECT_EQ(result.value, id == "training.attended" ? all.second : all.first) << id;
-            for (const auto& point : result.series) EXPECT_EQ(point.value, behind(id, point.key, period).first) << id << point.key;
+            for (const auto& point : result.series)
+                EXPECT_EQ(point.value, behind(id, point.key, period).first) << id << point.key;
             if (id == "training.attended") continue;
             db().read([&](Reader& reader) {
                 const auto filter = parseArgument(kind.pageArgument(period, ""));

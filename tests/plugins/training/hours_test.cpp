@@ -21,7 +21,8 @@ protected:
     std::int64_t minutes(std::int64_t who) {
         std::int64_t sum = 0;
         db().read([&](Reader& reader) {
-            for (const Credit& credit : credits::ofPerson(reader, who)) sum += credit.minutes;
+            for (const Credit& credit : credits::ofPerson(reader, who))
+                sum += credit.minutes;
         });
         return sum;
     }
@@ -56,15 +57,20 @@ TEST_P(HoursTest, ChangedAttendanceIsTakenBackAndCreditedAnew) {
         roster.attend(writer, {0, 0, session, who, Presence::present, {}, {}, 0, ""});
     });
     credit();
-    db().write([&](Writer& writer) { roster.attend(writer, {0, 0, session, who, Presence::leftEarly, {}, {}, 0, ""}, 90); });
+    db().write([&](Writer& writer) {
+        roster.attend(writer, {0, 0, session, who, Presence::leftEarly, {}, {}, 0, ""}, 90);
+    });
     EXPECT_EQ(credit().added, 1);
     EXPECT_EQ(minutes(person(who)), 90);
     EXPECT_EQ(count("SELECT count(*) FROM training_credit"), 3) << "+180 −180 +90: nothing is changed in place";
-    EXPECT_NE(refusal([&](Writer& writer) { classes.remove(writer, id, get(id).revision); }), "") << "the ledger stands on it";
-    EXPECT_NE(refusal([&](Writer& writer) { roster.withdraw(writer, who, learners::get(writer, who).revision); }), "");
+    EXPECT_NE(refusal([&](Writer& writer) { classes.remove(writer, id, get(id).revision); }), "")
+        << "the ledger stands on it";
+    EXPECT_NE(refusal([&](Writer& writer) { roster.withdraw(writer, who, learners::get(writer, who).revision); }),
+              "");
     db().write([&](Writer& writer) { EXPECT_EQ(hours.reverseClass(writer, id, "误记"), 1); });
     EXPECT_EQ(minutes(person(who)), 0);
-    EXPECT_EQ(refusal([&](Writer& writer) { roster.withdraw(writer, who, learners::get(writer, who).revision); }), "");
+    EXPECT_EQ(refusal([&](Writer& writer) { roster.withdraw(writer, who, learners::get(writer, who).revision); }),
+              "");
 }
 
 TEST_P(HoursTest, ACreditIsTakenBackOnce) {
@@ -104,9 +110,11 @@ TEST_P(HoursTest, AClassThatIsNotOverGivesNoHours) {
     EXPECT_NE(refusal([&](Writer& writer) { hours.creditClass(writer, none); }), "");
 }
 
-/// Whatever is credited and taken back, in whatever order: taking everything back leaves nothing, and the ledger only grows.
+/// Whatever is credited and taken back, in whatever order: taking everything back leaves nothing, and the ledger only
+/// grows.
 TEST_P(HoursTest, ReversalRestoresWhateverCameBefore) {
-    const std::vector<std::int64_t> people{person(enrol(id, "卞思远")), person(enrol(id, "岑若溪")), person(enrol(id, "褚景行"))};
+    const std::vector<std::int64_t> people{person(enrol(id, "卞思远")), person(enrol(id, "岑若溪")),
+                                           person(enrol(id, "褚景行"))};
     std::mt19937 chance(20210630);
     std::map<std::int64_t, std::int64_t> expected;
     std::int64_t rows = 0;
@@ -120,7 +128,9 @@ TEST_P(HoursTest, ReversalRestoresWhateverCameBefore) {
         });
         db().write([&](Writer& writer) {
             if (chance() % 2 == 0 || standing.empty()) {
-                Credit credit{0, who, "", "", {2021, 1 + int(chance() % 6), 1}, 1 + std::int64_t(chance() % 500), 45, "", 0, "培训", 0, 0};
+                Credit credit{
+                    0, who,    "", "", {2021, 1 + int(chance() % 6), 1}, 1 + std::int64_t(chance() % 500), 45, "",
+                    0, "培训", 0,  0};
                 hours.credit(writer, credit);
                 expected[who] += credit.minutes;
             } else {
@@ -139,7 +149,8 @@ TEST_P(HoursTest, ReversalRestoresWhateverCameBefore) {
             }
         }
     });
-    for (const std::int64_t who : people) EXPECT_EQ(minutes(who), 0);
+    for (const std::int64_t who : people)
+        EXPECT_EQ(minutes(who), 0);
 }
 
 TEST_P(HoursTest, ADutyIsRegisteredOnceAndSaysWhatIsWrong) {

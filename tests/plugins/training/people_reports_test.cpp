@@ -11,11 +11,11 @@
 namespace training::testing {
 namespace {
 
+using ::testing::ElementsAre;
 using yanxun::Date;
 using yanxun::Period;
 using yanxun::Reader;
 using yanxun::Writer;
-using ::testing::ElementsAre;
 
 class SmallDistrict : public TrainingTest {
 protected:
@@ -35,30 +35,44 @@ protected:
     SmallDistrict() {
         for (const Person& person : {
                  //      姓名      单位        类别            行业     上岗            离岗
-                 Person{"卞思远", "恒业化工", "主要负责人", "高危", {2015, 3, 1}, {}},       // 16 again: has 12 → 4 short
-                 Person{"岑若溪", "恒业化工", "安全生产管理人员", "高危", {2018, 3, 1}, {}}, // 16 again: has 16 → right
-                 Person{"褚景行", "恒业化工", "从业人员", "高危", {2018, 3, 1}, {}},         // 20 again: has 24 less 8 taken back → 4 short
-                 Person{"殷雨桐", "恒业化工", "新上岗人员", "高危", {2021, 4, 12}, {}},      // 72 first: has 60, 12 of them before → 12 short
-                 Person{"穆安和", "望川超市", "主要负责人", "", {2015, 3, 1}, {}},           // 12 again: has none this year → 12 short
-                 Person{"蔺清越", "望川超市", "安全生产管理人员", "", {2021, 2, 1}, {}},     // 32 first: has 32 → right
-                 Person{"裴嘉言", "望川超市", "从业人员", "", {2018, 3, 1}, {}},             // no yearly number in general trades
-                 Person{"臧知秋", "望川超市", "新上岗人员", "", {2020, 12, 20}, {}},         // 24 first: has 20 → 4 short; the year after still listed
+                 Person{"卞思远", "恒业化工", "主要负责人", "高危", {2015, 3, 1}, {}}, // 16 again: has 12 → 4 short
+                 Person{
+                     "岑若溪", "恒业化工", "安全生产管理人员", "高危", {2018, 3, 1}, {}}, // 16 again: has 16 → right
+                 Person{"褚景行", "恒业化工", "从业人员", "高危", {2018, 3, 1}, {}}, // 20 again: has 24 less 8 taken
+                                                                                     // back → 4 short
+                 Person{"殷雨桐", "恒业化工", "新上岗人员", "高危", {2021, 4, 12}, {}}, // 72 first: has 60, 12 of
+                                                                                        // them before → 12 short
+                 Person{"穆安和", "望川超市", "主要负责人", "", {2015, 3, 1}, {}}, // 12 again: has none this year →
+                                                                                   // 12 short
+                 Person{"蔺清越", "望川超市", "安全生产管理人员", "", {2021, 2, 1}, {}}, // 32 first: has 32 → right
+                 Person{"裴嘉言", "望川超市", "从业人员", "", {2018, 3, 1}, {}}, // no yearly number in general trades
+                 Person{"臧知秋", "望川超市", "新上岗人员", "", {2020, 12, 20}, {}}, // 24 first: has 20 → 4 short;
+                                                                                     // the year after still listed
                  Person{"柏云帆", "望川超市", "主要负责人", "", {2010, 1, 1}, Date{2021, 6, 1}}, // left
-                 Person{"阮怀瑾", "望川超市", "安全生产管理人员", "", {2020, 5, 1}, {}},     // 32 first: has 40; 12 again: has 12 of 30 minutes → right
+                 Person{
+                     "阮怀瑾", "望川超市", "安全生产管理人员", "", {2020, 5, 1}, {}}, // 32 first: has 40; 12 again:
+                                                                                      // has 12 of 30 minutes → right
              }) {
             unit(person.unit);
             db().write([&](Writer& writer) {
-                hours.addTrainee(writer, {person.name, person.unit, person.role, person.industry, person.since, person.until, true});
+                hours.addTrainee(writer, {person.name, person.unit, person.role, person.industry, person.since,
+                                          person.until, true});
             });
         }
-        for (const Hours& one : {Hours{"卞思远", {2021, 3, 10}, 12, "再训"}, Hours{"卞思远", {2020, 3, 10}, 40, "再训"},
-                                 Hours{"岑若溪", {2021, 3, 10}, 12, "再训"}, Hours{"岑若溪", {2021, 5, 10}, 4, "复审"},
-                                 Hours{"褚景行", {2021, 3, 10}, 16, "再训"}, Hours{"褚景行", {2021, 4, 10}, 8, "再训"},
-                                 Hours{"殷雨桐", {2021, 4, 10}, 12, "岗前"}, Hours{"殷雨桐", {2021, 4, 20}, 48, "岗前"},
-                                 Hours{"蔺清越", {2021, 2, 10}, 32, "初训"}, Hours{"臧知秋", {2020, 12, 18}, 20, "岗前"},
-                                 Hours{"阮怀瑾", {2020, 5, 10}, 40, "初训"}, Hours{"阮怀瑾", {2021, 5, 10}, 12, "再训", 30}}) {
+        for (const Hours& one :
+             {Hours{"卞思远", {2021, 3, 10}, 12, "再训"}, Hours{"卞思远", {2020, 3, 10}, 40, "再训"},
+              Hours{"岑若溪", {2021, 3, 10}, 12, "再训"}, Hours{"岑若溪", {2021, 5, 10}, 4, "复审"},
+              Hours{"褚景行", {2021, 3, 10}, 16, "再训"}, Hours{"褚景行", {2021, 4, 10}, 8, "再训"},
+              Hours{"殷雨桐", {2021, 4, 10}, 12, "岗前"}, Hours{"殷雨桐", {2021, 4, 20}, 48, "岗前"},
+              Hours{"蔺清越", {2021, 2, 10}, 32, "初训"}, Hours{"臧知秋", {2020, 12, 18}, 20, "岗前"},
+              Hours{"阮怀瑾", {2020, 5, 10}, 40, "初训"}, Hours{"阮怀瑾", {2021, 5, 10}, 12, "再训", 30}}) {
             db().write([&](Writer& writer) {
-                Credit credit{0, personId(writer, one.name), "", "", one.day, one.hours * one.perHour, one.perHour, one.kind, 0, "培训", 0, 0};
+                Credit credit{0,           personId(writer, one.name),
+                              "",          "",
+                              one.day,     one.hours * one.perHour,
+                              one.perHour, one.kind,
+                              0,           "培训",
+                              0,           0};
                 const auto row = hours.credit(writer, credit);
                 if (one.day == Date{2021, 4, 10} && one.hours == 8) hours.reverse(writer, row, "缺课");
             });
@@ -77,7 +91,8 @@ protected:
             std::string line;
             for (const std::string& wanted : columns) {
                 for (std::size_t i = 0; i < cells.size(); ++i) {
-                    if (rows.columns[i].id == wanted) line += (line.empty() ? "" : " ") + yanxun::cellText(cells[i], rows.columns[i].kind);
+                    if (rows.columns[i].id == wanted)
+                        line += (line.empty() ? "" : " ") + yanxun::cellText(cells[i], rows.columns[i].kind);
                 }
             }
             all.push_back(line);
@@ -92,7 +107,8 @@ protected:
                     std::int64_t sum = 0;
                     table.rows.each([&](std::span<const yanxun::Value> cells) {
                         for (std::size_t i = 0; i < cells.size(); ++i) {
-                            if (table.rows.columns[i].id == total.id && cells[i].integer()) sum += *cells[i].integer();
+                            if (table.rows.columns[i].id == total.id && cells[i].integer())
+                                sum += *cells[i].integer();
                         }
                     });
                     EXPECT_EQ(*total.value.integer(), sum) << table.id << "." << total.id;
@@ -100,7 +116,8 @@ protected:
             }
         }
     }
-    void put(const char* name, const char* type, const char* operation, const char* number, Date issued, std::optional<Date> until = {}) {
+    void put(const char* name, const char* type, const char* operation, const char* number, Date issued,
+             std::optional<Date> until = {}) {
         CertificateDraft draft;
         draft.name = name;
         draft.unitName = "恒业化工";
@@ -116,7 +133,8 @@ YANXUN_ON_BOTH_ENGINES(SmallDistrict);
 
 TEST_P(SmallDistrict, HoursShortEqualsTheTable) {
     db().read([&](Reader& reader) {
-        EXPECT_THAT(lines(shortRows(reader, hours, {2021, 6, 30}), {"person", "role", "rule", "required", "have", "gap", "due"}),
+        EXPECT_THAT(lines(shortRows(reader, hours, {2021, 6, 30}),
+                          {"person", "role", "rule", "required", "have", "gap", "due"}),
                     ElementsAre("卞思远 主要负责人 高危行业主要负责人、安管人员每年再培训 16 12 4 2021-12-31",
                                 "褚景行 从业人员 高危行业从业人员每年再培训 20 16 4 2021-12-31",
                                 "殷雨桐 新上岗人员 高危行业新上岗从业人员岗前培训 72 60 12 2021-04-12",
@@ -133,7 +151,9 @@ TEST_P(SmallDistrict, HoursShortEqualsTheTable) {
 TEST_P(SmallDistrict, TheRowSaysWhichRuleAndWhy) {
     db().read([&](Reader& reader) {
         const auto all = lines(shortRows(reader, hours, {2021, 6, 30}), {"person", "why", "mark", "last"});
-        EXPECT_NE(all.front().find("同时适用的“主要负责人、安管人员每年再培训”要求 12 学时，取较严者"), std::string::npos) << all.front();
+        EXPECT_NE(all.front().find("同时适用的“主要负责人、安管人员每年再培训”要求 12 学时，取较严者"),
+                  std::string::npos)
+            << all.front();
         EXPECT_NE(all.front().find("二手资料"), std::string::npos) << "the mark is shown, not hidden";
         EXPECT_NE(all[1].find("2021-03-10"), std::string::npos) << "what was taken back is no training";
     });
@@ -149,15 +169,15 @@ TEST_P(SmallDistrict, LastYearIsJudgedByLastYear) {
 
 TEST_P(SmallDistrict, CertificatesDueEqualTheTable) {
     //   证书                                 发证            有效期至      复审           截至 2021-06-30
-    put("卞思远", "特种作业证", "甲", "示A1", {2016, 2, 29}, {}); // 2022-02-28   2019-02-28  复审逾期
-    put("岑若溪", "特种作业证", "乙", "示A2", {2018, 7, 30}, {}); // 2024-07-30   2021-07-30  30 天
-    put("褚景行", "特种作业证", "丙", "示A3", {2015, 9, 28}, {}); // 2021-09-28   2018-09-28 逾期
-    put("殷雨桐", "安管证", "", "示A4", {2018, 9, 28}, {});       // 2021-09-28               90 天
-    put("穆安和", "安管证", "", "示A5", {2018, 12, 27}, {});      // 2021-12-27               180 天
-    put("蔺清越", "安管证", "", "示A6", {2018, 12, 28}, {});      // 2021-12-28               181 天：不列
-    put("裴嘉言", "安管证", "", "示A7", {2018, 6, 29}, {});       // 2021-06-29               已过期
-    put("裴嘉言", "安管证", "", "示A7", {2021, 6, 20}, {});       // 换证：旧证不再列
-    put("臧知秋", "上岗证", "", "示A8", {2001, 1, 1}, {});        // 不知期限：不列
+    put("卞思远", "特种作业证", "甲", "示A1", {2016, 2, 29}, {});         // 2022-02-28   2019-02-28  复审逾期
+    put("岑若溪", "特种作业证", "乙", "示A2", {2018, 7, 30}, {});         // 2024-07-30   2021-07-30  30 天
+    put("褚景行", "特种作业证", "丙", "示A3", {2015, 9, 28}, {});         // 2021-09-28   2018-09-28 逾期
+    put("殷雨桐", "安管证", "", "示A4", {2018, 9, 28}, {});               // 2021-09-28               90 天
+    put("穆安和", "安管证", "", "示A5", {2018, 12, 27}, {});              // 2021-12-27               180 天
+    put("蔺清越", "安管证", "", "示A6", {2018, 12, 28}, {});              // 2021-12-28               181 天：不列
+    put("裴嘉言", "安管证", "", "示A7", {2018, 6, 29}, {});               // 2021-06-29               已过期
+    put("裴嘉言", "安管证", "", "示A7", {2021, 6, 20}, {});               // 换证：旧证不再列
+    put("臧知秋", "上岗证", "", "示A8", {2001, 1, 1}, {});                // 不知期限：不列
     put("柏云帆", "安管证", "", "T990101199001011234", {2018, 7, 1}, {}); // 2021-07-01        1 天
     db().read([&](Reader& reader) {
         EXPECT_THAT(lines(dueRows(reader, rules, {2021, 6, 30}), {"person", "number", "left", "warning", "state"}),

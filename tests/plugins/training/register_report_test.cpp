@@ -20,7 +20,8 @@ protected:
         one.archiveNo = "培2021-1";
         const auto id = add(one);
         db().write([&](Writer& writer) {
-            for (const char* part : {"class.plan", "class.handout", "class.report"}) archive.file(writer, "class", id, part, "已存");
+            for (const char* part : {"class.plan", "class.handout", "class.report"})
+                archive.file(writer, "class", id, part, "已存");
         });
         ClassDraft online = draft("2021-002", "恒业化工 <A&B>", {2021, 5, 3});
         online.mode = "线上";
@@ -46,7 +47,8 @@ protected:
     std::string xml(int year) {
         std::ostringstream out;
         db().read([&](Reader& reader) {
-            yanxun::writeXml(registerReport(archive).make(reader, {Period::year(year), clock.now(), "示范区应急管理局"}), out);
+            yanxun::writeXml(
+                registerReport(archive).make(reader, {Period::year(year), clock.now(), "示范区应急管理局"}), out);
         });
         return out.str();
     }
@@ -85,11 +87,13 @@ TEST_P(RegisterReportTest, EveryTotalIsTheSumOfItsRows) {
                 for (const auto& table : section.tables) {
                     std::vector<std::int64_t> sums(table.rows.columns.size());
                     table.rows.each([&](std::span<const yanxun::Value> cells) {
-                        for (std::size_t i = 0; i < cells.size(); ++i) sums[i] += cells[i].integer() ? *cells[i].integer() : 0;
+                        for (std::size_t i = 0; i < cells.size(); ++i)
+                            sums[i] += cells[i].integer() ? *cells[i].integer() : 0;
                     });
                     for (const auto& total : table.totals) {
                         for (std::size_t i = 0; i < sums.size(); ++i) {
-                            if (table.rows.columns[i].id == total.id) EXPECT_EQ(*total.value.integer(), sums[i]) << table.id << total.id;
+                            if (table.rows.columns[i].id == total.id)
+                                EXPECT_EQ(*total.value.integer(), sums[i]) << table.id << total.id;
                         }
                     }
                 }

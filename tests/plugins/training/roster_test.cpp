@@ -14,16 +14,20 @@ protected:
         one.attended.reset();
         one.passed.reset();
         id = add(one);
-        db().write([&](Writer& writer) { session = classes.addSession(writer, {0, 0, id, {2021, 5, 3}, 540, 720, 180, "", "", ""}); });
+        db().write([&](Writer& writer) {
+            session = classes.addSession(writer, {0, 0, id, {2021, 5, 3}, 540, 720, 180, "", "", ""});
+        });
     }
     Learner learner(std::int64_t who) {
         Learner one;
         db().read([&](Reader& reader) { one = learners::get(reader, who); });
         return one;
     }
-    std::string attend(std::int64_t who, Presence presence, std::optional<std::int64_t> in = {}, std::optional<std::int64_t> out = {},
-                       std::optional<std::int64_t> credited = {}) {
-        return refusal([&](Writer& writer) { roster.attend(writer, {0, 0, session, who, presence, in, out, 0, "纸签"}, credited); });
+    std::string attend(std::int64_t who, Presence presence, std::optional<std::int64_t> in = {},
+                       std::optional<std::int64_t> out = {}, std::optional<std::int64_t> credited = {}) {
+        return refusal([&](Writer& writer) {
+            roster.attend(writer, {0, 0, session, who, presence, in, out, 0, "纸签"}, credited);
+        });
     }
     std::int64_t id = 0, session = 0;
 };
@@ -46,7 +50,11 @@ TEST_P(RosterTest, NamesMakeTheReportedNumberUntilSomebodyCounts) {
 TEST_P(RosterTest, TheSamePersonStandsOnce) {
     enrol(id, "卞思远");
     EXPECT_NE(refusal([&](Writer& writer) { roster.enrol(writer, id, {" 卞思远", "恒业化工", "", true}); }), "");
-    EXPECT_EQ(refusal([&](Writer& writer) { roster.enrol(writer, id, {"卞思远", "望川街道办事处", "", false}); }), "") << "of another unit";
+    EXPECT_EQ(refusal([&](Writer& writer) {
+                  roster.enrol(writer, id, {"卞思远", "望川街道办事处", "", false});
+              }),
+              "")
+        << "of another unit";
     EXPECT_EQ(refusal([&](Writer& writer) { roster.enrol(writer, id, {"  ", "", "", false}); }), "请填写姓名。");
 }
 
@@ -119,7 +127,10 @@ TEST_P(RosterTest, TheNewestAttemptOfEachSortDecides) {
     sit(first, "实操", 3000, false);
     EXPECT_EQ(get(id).passed, 1) << "both sorts are needed";
     EXPECT_EQ(count("SELECT count(*) FROM training_exam_result"), 4) << "every attempt stays";
-    EXPECT_NE(refusal([&](Writer& writer) { roster.addResult(writer, {0, 0, first, "理论", 1, 10100, true, {}}); }), "");
+    EXPECT_NE(refusal([&](Writer& writer) {
+                  roster.addResult(writer, {0, 0, first, "理论", 1, 10100, true, {}});
+              }),
+              "");
     db().write([&](Writer& writer) { roster.withdraw(writer, first, learner(first).revision); });
     EXPECT_EQ(get(id).passed, 1);
     EXPECT_EQ(get(id).attended, 1);
@@ -132,7 +143,8 @@ TEST_P(RosterTest, ATemporaryNameBecomesAPersonLater) {
     db().write([&](Writer& writer) {
         const auto host = neighbour->units().find(writer, "恒业化工");
         neighbour->people().create(writer, {"岑若溪", host->id, "安全员", "test"});
-        roster.edit(writer, visitor, learners::get(writer, visitor).revision, {"岑若溪", "恒业化工", "安管人员", false});
+        roster.edit(writer, visitor, learners::get(writer, visitor).revision,
+                    {"岑若溪", "恒业化工", "安管人员", false});
     });
     EXPECT_NE(learner(visitor).personId, 0);
     EXPECT_EQ(learner(visitor).category, "安全生产管理人员");

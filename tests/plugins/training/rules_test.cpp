@@ -19,7 +19,8 @@ Trainee trainee(const char* role, const char* industry, std::optional<Date> sinc
 
 std::vector<std::string> asked(const std::vector<HoursRule>& rules, const Trainee& who, Date day) {
     std::vector<std::string> ids;
-    for (const Demand& demand : demandsOf(rules, who, day)) ids.push_back(demand.rule->id);
+    for (const Demand& demand : demandsOf(rules, who, day))
+        ids.push_back(demand.rule->id);
     return ids;
 }
 
@@ -39,7 +40,8 @@ TEST(Rules, EveryShippedRowSaysWhereItComesFrom) {
     EXPECT_EQ(special->reviewMonths, 36);
     EXPECT_EQ(rules.warnDays(), (std::vector<std::int64_t>{180, 90, 30}));
     EXPECT_FALSE(rules.certificateType("特种设备安全管理和作业人员证")) << "from memory: off";
-    for (const char* scope : {"class", "person", "unit"}) EXPECT_GE(rules.partsOf(scope).size(), 4u) << scope;
+    for (const char* scope : {"class", "person", "unit"})
+        EXPECT_GE(rules.partsOf(scope).size(), 4u) << scope;
 }
 
 TEST(Rules, ADamagedFileIsNamed) {
@@ -59,7 +61,8 @@ TEST(Rules, ADamagedFileIsNamed) {
     EXPECT_NE(reason("<rules>").find("training_hours.xml"), std::string::npos);
     EXPECT_NE(reason("<rules><hours id='a' window='weekly'/></rules>").find("window"), std::string::npos);
     EXPECT_NE(reason("<rules><hours id='a' window='once'/></rules>").find("“a”"), std::string::npos);
-    EXPECT_NE(reason("<rules><hours id='a' window='once' roles='甲' hours='4' basis='乙' from='2021-02-30'/></rules>").find("from"),
+    EXPECT_NE(reason("<rules><hours id='a' window='once' roles='甲' hours='4' basis='乙' from='2021-02-30'/></rules>")
+                  .find("from"),
               std::string::npos);
     EXPECT_EQ(reason("<rules><hours id='a' window='once' roles='甲' hours='4' basis='乙'/></rules>"), "");
 }
@@ -81,10 +84,13 @@ TEST(HoursEngine, RoleIndustryAndTheYearOfStartDecide) {
     using Ids = std::vector<std::string>;
     EXPECT_EQ(asked(rules, trainee("从业人员", "", Date{2018, 3, 1}), {2021, 6, 30}), Ids{})
         << "no national yearly number outside the high-hazard trades";
-    EXPECT_EQ(asked(rules, trainee("从业人员", "高危", Date{2018, 3, 1}), {2021, 6, 30}), Ids{"hours.worker_high.again"});
+    EXPECT_EQ(asked(rules, trainee("从业人员", "高危", Date{2018, 3, 1}), {2021, 6, 30}),
+              Ids{"hours.worker_high.again"});
     EXPECT_EQ(asked(rules, trainee("新上岗人员", "", Date{2021, 3, 1}), {2021, 6, 30}), Ids{"hours.worker.first"});
-    EXPECT_EQ(asked(rules, trainee("新上岗人员", "高危", Date{2021, 3, 1}), {2021, 6, 30}), Ids{"hours.worker_high.first"});
-    EXPECT_EQ(asked(rules, trainee("主要负责人", "", Date{2020, 3, 1}), {2021, 6, 30}), (Ids{"hours.head.first", "hours.head.again"}))
+    EXPECT_EQ(asked(rules, trainee("新上岗人员", "高危", Date{2021, 3, 1}), {2021, 6, 30}),
+              Ids{"hours.worker_high.first"});
+    EXPECT_EQ(asked(rules, trainee("主要负责人", "", Date{2020, 3, 1}), {2021, 6, 30}),
+              (Ids{"hours.head.first", "hours.head.again"}))
         << "the year after the start: first training not forgotten, training again asked for";
     EXPECT_EQ(asked(rules, trainee("主要负责人", "", std::nullopt), {2021, 6, 30}), Ids{"hours.head.again"});
     EXPECT_EQ(asked(rules, trainee("新上岗人员", "", Date{2021, 7, 1}), {2021, 6, 30}), Ids{}) << "not begun yet";
@@ -95,7 +101,8 @@ TEST(HoursEngine, RoleIndustryAndTheYearOfStartDecide) {
 }
 
 TEST(HoursEngine, AChangedRuleCountsByTheEndOfItsWindowAndALocalOneInItsPlace) {
-    HoursRule old{"old", "旧规", {"从业人员"}, "", "全国", "", "再训", Window::calendarYear, 1, 400, "甲", "乙", "C", {}, Date{2021, 8, 31}, true};
+    HoursRule old{"old", "旧规", {"从业人员"},      "",  "全国", "", "再训", Window::calendarYear, 1, 400, "甲", "乙",
+                  "C",   {},     Date{2021, 8, 31}, true};
     HoursRule fresh = old;
     fresh.id = "new";
     fresh.hours = 800;
@@ -118,7 +125,8 @@ TEST(HoursEngine, AChangedRuleCountsByTheEndOfItsWindowAndALocalOneInItsPlace) {
 }
 
 TEST(HoursEngine, WindowsOfTwelveMonthsAndOfYears) {
-    HoursRule rolling{"r", "滚动", {"从业人员"}, "", "全国", "", "再训", Window::rolling12, 1, 400, "甲", "乙", "C", {}, {}, true};
+    HoursRule rolling{"r", "滚动", {"从业人员"}, "",   "全国", "", "再训", Window::rolling12,
+                      1,   400,    "甲",         "乙", "C",    {}, {},     true};
     HoursRule years = rolling;
     years.window = Window::years;
     years.years = 3;
@@ -130,7 +138,8 @@ TEST(HoursEngine, WindowsOfTwelveMonthsAndOfYears) {
 }
 
 TEST(HoursEngine, FirstTrainingAndTrainingAgainAreNotMixed) {
-    HoursRule again{"a", "再训", {"从业人员"}, "", "全国", "", "再训", Window::calendarYear, 1, 2000, "甲", "乙", "C", {}, {}, true};
+    HoursRule again{"a", "再训", {"从业人员"}, "",   "全国", "", "再训", Window::calendarYear,
+                    1,   2000,   "甲",         "乙", "C",    {}, {},     true};
     HoursRule first = again;
     first.kind = "岗前";
     const std::vector<CreditSum> sums{{"岗前", 45, 450}, {"再训", 45, 90}, {"", 30, 60}, {"复审", 45, 45}};

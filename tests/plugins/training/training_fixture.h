@@ -65,9 +65,12 @@ protected:
         });
         return id;
     }
-    std::int64_t enrol(std::int64_t one, const std::string& name, const std::string& unitName = {}, bool registered = true) {
+    std::int64_t enrol(std::int64_t one, const std::string& name, const std::string& unitName = {},
+                       bool registered = true) {
         std::int64_t id = 0;
-        db().write([&](yanxun::Writer& writer) { id = roster.enrol(writer, one, {name, unitName, "从业人员", registered}); });
+        db().write([&](yanxun::Writer& writer) {
+            id = roster.enrol(writer, one, {name, unitName, "从业人员", registered});
+        });
         return id;
     }
     std::int64_t count(const std::string& sql) {
@@ -80,8 +83,10 @@ protected:
         std::int64_t wrong = 0;
         db().read([&](yanxun::Reader& reader) {
             std::vector<TrainingClass> all;
-            store::each(reader, {{1900, 1, 1}, {2200, 12, 31}}, [&](const TrainingClass& one) { all.push_back(one); });
-            for (const TrainingClass& one : all) wrong += records->reported(reader, {classKind, one.id}) != one.attended;
+            store::each(reader, {{1900, 1, 1}, {2200, 12, 31}},
+                        [&](const TrainingClass& one) { all.push_back(one); });
+            for (const TrainingClass& one : all)
+                wrong += records->reported(reader, {classKind, one.id}) != one.attended;
         });
         return wrong;
     }

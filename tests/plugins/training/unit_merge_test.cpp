@@ -17,7 +17,8 @@ YANXUN_ON_BOTH_ENGINES(UnitMergeTest);
 
 TEST_P(UnitMergeTest, EverythingMovesAndComesBack) {
     const auto kept = unit("恒业化工有限公司"), gone = unit("恒业化工");
-    const auto stays = add(draft("2021-001", "恒业化工有限公司", {2021, 5, 3})), moves = add(draft("2021-001", "恒业化工", {2021, 5, 4}));
+    const auto stays = add(draft("2021-001", "恒业化工有限公司", {2021, 5, 3})),
+               moves = add(draft("2021-001", "恒业化工", {2021, 5, 4}));
     enrol(stays, "卞思远");
     enrol(moves, "卞思远");
     db().write([&](Writer& writer) {
