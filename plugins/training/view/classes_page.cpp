@@ -40,10 +40,10 @@ std::vector<RecordColumn> columns() {
     return {{"date", tr("时间"), CellKind::date, 88, true, false},
             {"number", tr("期号"), CellKind::text, 72, true, false},
             {"name", tr("培训名称"), CellKind::text, 0, true, false},
-            {"host", tr("主办单位"), CellKind::text, 132, true, false},
+            {"host", tr("主办单位"), CellKind::text, 126, true, false},
             {"mode", tr("形式"), CellKind::text, 46, true, false},
-            {"hours", tr("学时"), CellKind::hundredths, 44, true, false},
-            {"people", tr("实到"), CellKind::integer, 48, true, false},
+            {"hours", tr("学时"), CellKind::hundredths, 54, true, false},
+            {"people", tr("实到"), CellKind::integer, 56, true, false},
             {"status", tr("状态"), CellKind::text, 76, true, true}};
 }
 

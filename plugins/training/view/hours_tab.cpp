@@ -29,12 +29,12 @@ trainees::Order orderOf(const std::string& column) {
 std::vector<RecordColumn> columns() {
     return {{"name", tr("姓名"), CellKind::text, 72, true, false},
             {"unit", tr("单位"), CellKind::text, 0, true, false},
-            {"role", tr("人员类别"), CellKind::text, 116, true, false},
+            {"role", tr("人员类别"), CellKind::text, 136, true, false},
             {"industry", tr("行业"), CellKind::text, 46, false, false},
             {"since", tr("上岗日期"), CellKind::date, 88, true, false},
             {"rule", tr("适用规则"), CellKind::text, 196, false, false},
-            {"required", tr("应学时"), CellKind::hundredths, 54, false, false},
-            {"have", tr("已学时"), CellKind::hundredths, 54, false, false},
+            {"required", tr("应学时"), CellKind::hundredths, 64, false, false},
+            {"have", tr("已学时"), CellKind::hundredths, 64, false, false},
             {"due", tr("截止日"), CellKind::date, 88, false, false},
             {"state", tr("状态"), CellKind::text, 84, false, true}};
 }
