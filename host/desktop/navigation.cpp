@@ -57,7 +57,7 @@ wxSizer* Navigation::makeBrand() {
     name->SetLabelText(wx(tr("演训宣")));
     bureau_ = words(this, TextStyle::caption, true);
     auto* const lines = new wxBoxSizer(wxVERTICAL);
-    lines->Add(name);
+    lines->Add(name, 0, wxEXPAND);
     lines->Add(bureau_, 0, wxEXPAND);
     auto* const line = new wxBoxSizer(wxHORIZONTAL);
     line->Add(logo, 0, wxALIGN_CENTRE_VERTICAL);

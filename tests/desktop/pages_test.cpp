@@ -6,6 +6,8 @@
 
 #include <yanxun/ui/record_table.h>
 
+#include <wx/display.h>
+
 using namespace yanxun;
 using namespace yanxun::testing;
 
@@ -42,7 +44,11 @@ bool isFlat(wxWindow* window) {
 
 void visit(Opened& opened, const Look& look) {
     ui::setThemeMode(look.mode);
-    opened.frame().SetClientSize(opened.frame().FromDIP(look.dip));
+    // At twice the density the screen has half the room.
+    wxSize size = opened.frame().FromDIP(look.dip);
+    size.DecTo(wxDisplay(0u).GetClientArea().GetSize() - opened.frame().FromDIP(wxSize(8, 60)));
+    opened.frame().SetClientSize(size);
+    opened.frame().Move(0, 0);
     settle(std::chrono::milliseconds(150));
     for (const std::string& id : pagesOf(opened)) {
         SCOPED_TRACE(id);
