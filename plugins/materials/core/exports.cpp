@@ -74,7 +74,7 @@ RowSource issueLedger(Reader& reader, int year) {
     source.each = [&reader, year](const RowSink& sink) {
         statistics::issueLines(reader, periodOf(year), false, 0, [&](const statistics::IssueLine& line) {
             const Value isSigned = line.isSigned ? Value(*line.isSigned ? tr("是") : tr("否")) : Value();
-            const std::vector<Value> cells{line.ymd,  line.item,         line.batch,    line.quantity, line.unit,  line.receiverUnit,
+            const std::vector<Value> cells{line.ymd,  line.item,         line.writtenBatch, line.quantity, line.unit,  line.receiverUnit,
                                            line.activity, line.receiver, isSigned,      line.keeper,   line.number};
             sink(cells);
         });

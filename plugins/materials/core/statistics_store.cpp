@@ -133,7 +133,10 @@ void issueLines(Reader& reader, const Period& period, bool toUnits, std::int64_t
     const std::string out = toUnits ? "CASE WHEN m.kind = 4 THEN m.quantity ELSE -m.quantity END" : "-m.physical_change * m.quantity";
     reader.each("SELECT d.id, d.number, d.day_ymd, d.type, i.name, coalesce(b.code, ''), " + out +
                     ", i.base_unit, d.unit_name, coalesce(k.activity_name, ''), coalesce(k.written, ''), d.receiver, d.keeper,"
-                    " d.approver, d.signed_for FROM materials_document d JOIN materials_move m ON m.document_id = d.id"
+                    " d.approver, d.signed_for, coalesce(w.code, '')"
+                    " FROM materials_document d JOIN materials_move m ON m.document_id = d.id"
+                    " JOIN materials_line l ON l.document_id = d.id AND l.place = m.place"
+                    " LEFT JOIN materials_batch w ON w.id = l.batch_id"
                     " JOIN materials_item i ON i.id = m.item_id LEFT JOIN materials_batch b ON b.id = m.batch_id"
                     " LEFT JOIN materials_link k ON k.document_id = d.id"
                     " WHERE d.live = 1 AND d.day_ymd BETWEEN ? AND ? AND " +
@@ -154,6 +157,7 @@ void issueLines(Reader& reader, const Period& period, bool toUnits, std::int64_t
                     line.keeper = row.str(12);
                     line.approver = row.str(13);
                     if (!row.isNull(14)) line.isSigned = row.flag(14);
+                    line.writtenBatch = row.str(15);
                     line.destination = toUnits ? yanxun::tr("单位代管") : yanxun::tr("群众");
                     use(line);
                 });

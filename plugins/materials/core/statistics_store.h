@@ -38,7 +38,9 @@ struct IssueLine {
     std::string number;
     std::int64_t ymd = 0;
     DocumentType type = DocumentType::issue;
-    std::string item, batch;
+    std::string item;
+    std::string batch;        ///< it was taken from
+    std::string writtenBatch; ///< the slip names; "" = whatever was there
     std::int64_t quantity = 0;
     std::string unit, receiverUnit, activity, receiver, keeper, approver, destination;
     std::optional<bool> isSigned;
