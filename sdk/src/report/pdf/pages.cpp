@@ -147,16 +147,15 @@ private:
             std::size_t last = done;
             double height = 0;
             while (last < rows && height + heightOf(last) <= room()) height += double(plan.rowHeights[last++]);
-            if (last == done) { // a row is at most half a page, so it fits on the next
-                breakPage();
-                place(index, Part::tableHead, 0, 0, plan.headHeight);
-                continue;
-            }
             if (last < rows && rows - last < kCompany && last - done > 2 * kCompany) {
                 for (std::size_t i = 0; i < kCompany; ++i) height -= double(plan.rowHeights[--last]);
             }
-            place(index, Part::tableRows, done, last, height);
+            if (last > done) place(index, Part::tableRows, done, last, height);
             done = last;
+            if (done < rows) { // a row is at most half a page, so it fits on the next
+                breakPage();
+                place(index, Part::tableHead, 0, 0, plan.headHeight);
+            }
         }
         if (!block.totals.empty()) place(index, Part::tableTotal, 0, 0, plan.totalHeight);
         y_ += 8;

@@ -9,7 +9,10 @@ namespace {
 
 constexpr double kSmaller = 1.0;         // points taken off where the paper is turned
 constexpr double kTurnAt = 1.2;          // how far a table may be squeezed before the paper is turned
-constexpr double kWidestText = 24;       // ems that a column of text may claim
+constexpr double kWidestText = 32;       // ems that a column of text may claim
+constexpr double kLongestWord = 10;      // ems; longer ones are cut
+constexpr double kLongHead = 5;          // ems from which on a heading takes two lines rather than room
+constexpr double kCrowded = 1.5;         // how far turned paper may be squeezed before the letters get smaller still
 constexpr double kNarrowestText = 3.2;   // ems below which reading hurts
 constexpr std::size_t kRowsBetweenChecks = 1000;
 
@@ -18,21 +21,40 @@ struct Wish {
     double wide = 0, least = 0;
 };
 
+double headWish(std::string_view title) {
+    const double width = roughWidth(title);
+    return width <= kLongHead ? width : std::max(kLongHead, width / 2 + 0.6);
+}
+
+/// Ems of the longest run of letters and digits: a number of a slip is not to be cut in two.
+double longestWord(std::string_view text) {
+    double longest = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at;
+        while (end < text.size() && text[end] > ' ' && text[end] < 0x7F) ++end;
+        if (end > at) longest = std::max(longest, roughWidth(text.substr(at, end - at)));
+        at = std::max(end, at + 1);
+    }
+    return std::min(longest, kLongestWord);
+}
+
 bool breakable(CellKind kind) { return kind == CellKind::text; }
 
 std::vector<Wish> wishesOf(const TableBlock& table) {
     const std::size_t columns = table.columns.size();
-    std::vector<double> body(columns);
+    std::vector<double> body(columns), words(columns);
     for (std::size_t i = 0; i < table.cells.size(); ++i) {
-        body[i % columns] = std::max(body[i % columns], roughWidth(table.cells.at(i)));
+        const std::string_view cell = table.cells.at(i);
+        body[i % columns] = std::max(body[i % columns], roughWidth(cell));
+        words[i % columns] = std::max(words[i % columns], longestWord(cell));
     }
     std::vector<Wish> wishes(columns);
     for (std::size_t c = 0; c < columns; ++c) {
-        const double head = roughWidth(table.columns[c].title);
+        const double head = headWish(table.columns[c].title);
         if (!table.totals.empty()) body[c] = std::max(body[c], roughWidth(table.totals[c]));
         const bool text = breakable(table.columns[c].kind);
         wishes[c].wide = std::max(head, text ? std::min(body[c], kWidestText) : body[c]);
-        wishes[c].least = text ? std::min(wishes[c].wide, kNarrowestText) : std::max(body[c], std::min(head, 2.1));
+        wishes[c].least = text ? std::max(std::min(wishes[c].wide, kNarrowestText), words[c]) : std::max(body[c], std::min(head, 2.1));
     }
     return wishes;
 }
@@ -103,6 +125,7 @@ TablePlan planTable(const TableBlock& table, const PageStyle& style, const Types
     for (const Wish& wish : wishes) wanted += wish.wide * style.table + 2 * TablePlan::kPadX;
     plan.landscape = wanted > kTurnAt * style.width(false);
     plan.size = style.table - (plan.landscape ? kSmaller : 0);
+    if (wanted > kCrowded * style.width(true)) plan.size -= kSmaller;
     plan.widths = share(wishes, plan.size, style.width(plan.landscape));
 
     // A row is never split: half a page is the most, and what is longer ends with «…».
