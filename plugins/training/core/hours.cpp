@@ -122,6 +122,10 @@ std::string markWord(const std::string& mark) {
     return mark;
 }
 
+std::string basisWords(const std::string& basis, const std::string& mark) {
+    return mark == "S" ? basis : tr("{}（{}）", basis, markWord(mark));
+}
+
 Date addMonths(Date day, std::int64_t months) {
     const std::int64_t count = std::int64_t(day.year) * 12 + day.month - 1 + months;
     Date moved{int(count / 12), int(count % 12) + 1, 1};

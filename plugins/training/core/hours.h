@@ -84,6 +84,8 @@ std::string whyStrictest(const Demand& demand);
 std::string word(Window window, int years, const std::string& kind);
 /// What stands behind a mark of evidence: C 原文, S 二手资料, M 凭记忆, D 设计建议.
 std::string markWord(const std::string& mark);
+/// The basis with what stands behind it; one that was read in a secondary source says so itself.
+std::string basisWords(const std::string& basis, const std::string& mark);
 
 /// 29 February and the like: the day of the month is cut to the month's length.
 yanxun::Date addMonths(yanxun::Date day, std::int64_t months);

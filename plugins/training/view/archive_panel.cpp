@@ -22,7 +22,7 @@ ArchivePanel::ArchivePanel(wxWindow* parent, const ViewContext& context) : wxPan
     auto* const all = new wxBoxSizer(wxVERTICAL);
     all->Add(count_, 0, wxALL, FromDIP(space::s));
     all->Add(list_, 1, wxEXPAND);
-    all->Add(deeds.sizer(), 0, wxEXPAND | wxBOTTOM, FromDIP(space::s));
+    all->Add(deeds.sizer(), 0, wxEXPAND | wxLEFT | wxBOTTOM, FromDIP(space::s));
     SetSizer(all);
     list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { enable(); });
     list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { guarded(this, [this] { file(); }); });
@@ -43,7 +43,7 @@ void ArchivePanel::reload() {
     for (const ChecklistLine& line : lines_) {
         missing += line.present ? 0 : 1;
         addRow(list_, {line.present ? tr("✓ 齐") : tr("✗ 缺"), line.part.title, orDash(line.document),
-                       shownDay(line.filedOn), tr("{}（{}）", line.part.basis, markWord(line.part.mark))});
+                       shownDay(line.filedOn), basisWords(line.part.basis, line.part.mark)});
     }
     count_->SetLabel(
         wx(missing == 0 ? tr("{} 项材料齐全", lines_.size()) : tr("{} 项材料，缺 {} 项", lines_.size(), missing)));

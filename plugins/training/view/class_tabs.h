@@ -46,7 +46,6 @@ private:
     void credit();
     void reload();
     void enable();
-    std::int64_t unitId() const;
     const Learner* selected() const;
     const ViewContext& context_;
     Changed changed_;

@@ -187,7 +187,7 @@ void HoursTab::explain() {
             for (const Assessment& one : context_.hours.assess(reader, found.front(), context_.today())) {
                 const HoursRule& rule = *one.demand.rule;
                 text += (text.empty() ? "" : "\n") + whyStrictest(one.demand) +
-                        tr("依据：{}（{}）", rule.basis, markWord(rule.mark));
+                        tr("依据：{}", basisWords(rule.basis, rule.mark));
             }
         });
         if (text.empty()) text = tr("没有启用的规则要求此人参加培训。");

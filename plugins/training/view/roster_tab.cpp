@@ -73,8 +73,7 @@ wxSizer* RosterTab::entryLine() {
     };
     name_ = field("training.roster_name", tr("姓名，按回车登上名册"), 190);
     unit_ = field("training.roster_unit", tr("单位，不填为主办单位"), 220);
-    name_->AutoComplete(
-        new Completer([this](const std::string& typed) { return suggestPeople(context_, typed, unitId()); }));
+    // No suggestions under the name: their window would take the Enter that puts it on the roster.
     unit_->AutoComplete(new Completer([this](const std::string& typed) { return suggestUnits(context_, typed); }));
     category_ = new wxChoice(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(150, 32)));
     category_->SetName("training.roster_category");
@@ -94,16 +93,6 @@ wxSizer* RosterTab::entryLine() {
         line->Add(part, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(space::s));
     }
     return line;
-}
-
-std::int64_t RosterTab::unitId() const {
-    const std::string name = utf8(unit_->GetValue());
-    if (name.empty()) return class_.unitId;
-    std::int64_t id = 0;
-    context_.database.read([&](yanxun::Reader& reader) {
-        if (const auto unit = context_.units.find(reader, name)) id = unit->id;
-    });
-    return id;
 }
 
 void RosterTab::show(const TrainingClass& one) {
