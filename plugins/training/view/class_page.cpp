@@ -94,6 +94,12 @@ void ClassPage::makeTabs() {
     tabs_->AddPage(attendance_, wx(tr("考勤")));
     tabs_->AddPage(exam_, wx(tr("考核")));
     tabs_->AddPage(archive_, wx(tr("档案")));
+    // An editor left open on a hidden tab would take the keyboard back.
+    tabs_->Bind(wxEVT_NOTEBOOK_PAGE_CHANGING, [this](wxBookCtrlEvent& event) {
+        event.Skip();
+        attendance_->finish();
+        exam_->finish();
+    });
     card_->body()->Add(tabs_, 1, wxEXPAND);
 }
 

@@ -65,6 +65,8 @@ class AttendanceTab final : public wxPanel {
 public:
     AttendanceTab(wxWindow* parent, const ViewContext& context, Changed changed);
     void show(const TrainingClass& one);
+    /// Takes what is being typed.
+    void finish() { grid_->DisableCellEditControl(); }
 
 private:
     enum Column { name, unit, presence, in, out, minutes, method, columnCount };
@@ -90,6 +92,8 @@ class ExamTab final : public wxPanel {
 public:
     ExamTab(wxWindow* parent, const ViewContext& context, Changed changed);
     void show(const TrainingClass& one);
+    /// Takes what is being typed.
+    void finish() { grid_->DisableCellEditControl(); }
 
 private:
     void fill();

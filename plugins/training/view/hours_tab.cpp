@@ -186,7 +186,7 @@ void HoursTab::explain() {
             if (found.front().id == 0) return;
             for (const Assessment& one : context_.hours.assess(reader, found.front(), context_.today())) {
                 const HoursRule& rule = *one.demand.rule;
-                text += (text.empty() ? "" : "\n") + whyStrictest(one.demand) +
+                text += (text.empty() ? "" : "\n") + whyStrictest(one.demand) + "\n" +
                         tr("依据：{}", basisWords(rule.basis, rule.mark));
             }
         });
@@ -195,7 +195,6 @@ void HoursTab::explain() {
         text = tr("选择一人，这里说明适用哪条规则、为什么。");
     }
     why_->SetLabel(wx(text));
-    why_->Wrap(std::max(200, GetClientSize().x - FromDIP(2 * space::m)));
     Layout();
 }
 
