@@ -28,11 +28,10 @@ std::string placeOf(const Activity& activity) {
 }
 
 void putActivities(Reader& reader, const Period& period, const Put& put) {
-    for (const std::int64_t id : store::between(reader, period.first.ymd(), period.last.ymd())) {
-        const Activity activity = store::get(reader, id);
+    for (const Activity& activity : store::get(reader, store::between(reader, period.first.ymd(), period.last.ymd()))) {
         if (activity.status == ActivityStatus::cancelled) continue;
         put({activity.heldOn, activity.heldOn, activity.name, placeOf(activity), toneOf(activity.status),
-             "id=" + std::to_string(id)});
+             "id=" + std::to_string(activity.id)});
     }
 }
 

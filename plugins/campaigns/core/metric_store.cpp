@@ -13,13 +13,19 @@ using yanxun::Row;
 
 std::vector<Metric> of(yanxun::Reader& reader, std::int64_t activity) {
     std::vector<Metric> all;
-    reader.each("SELECT id, revision, term_id, value, precision_kind, basis FROM campaigns_metric"
-                " WHERE activity_id = ? ORDER BY term_id",
-                {activity}, [&](const Row& row) {
-                    all.push_back({row.integer(0), row.integer(1), row.integer(2), row.integer(3),
-                                   Precision(row.integer(4)), row.str(5)});
-                });
+    const std::int64_t ids[] = {activity};
+    ofMany(reader, idList(ids), [&](std::int64_t, Metric metric) { all.push_back(std::move(metric)); });
     return all;
+}
+
+void ofMany(yanxun::Reader& reader, const IdList& activities, const std::function<void(std::int64_t, Metric)>& use) {
+    reader.each("SELECT activity_id, id, revision, term_id, value, precision_kind, basis FROM campaigns_metric"
+                " WHERE activity_id IN " +
+                    activities.sql + " ORDER BY activity_id, term_id",
+                activities.values, [&](const Row& row) {
+                    use(row.integer(0), {row.integer(1), row.integer(2), row.integer(3), row.integer(4),
+                                         Precision(row.integer(5)), row.str(6)});
+                });
 }
 
 void replace(yanxun::Writer& writer, std::int64_t activity, const std::vector<Metric>& wanted) {

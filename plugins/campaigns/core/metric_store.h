@@ -1,5 +1,6 @@
 #pragma once
 #include "core/activity.h"
+#include "core/id_list.h"
 
 #include <yanxun/data/database.h>
 
@@ -9,6 +10,8 @@ namespace campaigns::metric_store {
 
 /// In the order of their terms' ids.
 std::vector<Metric> of(yanxun::Reader& reader, std::int64_t activity);
+/// Of many activities, each in that order.
+void ofMany(yanxun::Reader& reader, const IdList& activities, const std::function<void(std::int64_t, Metric)>& use);
 /// Makes the rows what `wanted` says; one a term.
 void replace(yanxun::Writer& writer, std::int64_t activity, const std::vector<Metric>& wanted);
 void addMany(yanxun::Writer& writer, const std::function<const Activity*()>& next);

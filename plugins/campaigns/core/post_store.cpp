@@ -171,6 +171,12 @@ void each(yanxun::Reader& reader, const yanxun::Period& period, std::int64_t cha
                 [&](const Row& row) { use(postOf(row)); });
 }
 
+void ofActivities(yanxun::Reader& reader, const IdList& activities, const std::function<void(const Post&)>& use) {
+    reader.each(std::string(selectPost) + "activity_id > 0 AND activity_id IN " + activities.sql +
+                    " ORDER BY published_ymd, title_sort, platform_key, id",
+                activities.values, [&](const Row& row) { use(postOf(row)); });
+}
+
 std::int64_t count(yanxun::Reader& reader, const yanxun::Period& period, std::int64_t channel) {
     // Whole months are told by the index of the channel alone.
     std::string sql = "SELECT count(*) FROM campaigns_post WHERE channel_id = ? AND published_ym BETWEEN ? AND ?";

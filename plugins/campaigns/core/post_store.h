@@ -1,4 +1,5 @@
 #pragma once
+#include "core/id_list.h"
 #include "core/post.h"
 
 #include <yanxun/data/database.h>
@@ -27,6 +28,8 @@ Ids ids(yanxun::Reader& reader, const PostFilter& filter, PostOrder order, bool 
 /// By day, title, platform; streaming. `channel` 0 = all.
 void each(yanxun::Reader& reader, const yanxun::Period& period, std::int64_t channel,
           const std::function<void(const Post&)>& use);
+/// Of some activities, by day.
+void ofActivities(yanxun::Reader& reader, const IdList& activities, const std::function<void(const Post&)>& use);
 std::int64_t count(yanxun::Reader& reader, const yanxun::Period& period, std::int64_t channel);
 std::vector<std::string> platforms(yanxun::Reader& reader);
 std::vector<int> years(yanxun::Reader& reader);

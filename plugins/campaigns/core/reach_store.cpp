@@ -30,19 +30,19 @@ std::int64_t without(yanxun::Reader& reader, std::string_view left, std::string_
 
 std::vector<Reach> of(yanxun::Reader& reader, std::int64_t activity) {
     std::vector<Reach> all;
-    reader.each("SELECT id, revision, unit_id, unit_name, region_code, region_name FROM campaigns_reach"
-                " WHERE activity_id = ? ORDER BY place, id",
-                {activity}, [&](const Row& row) {
-                    Reach reach;
-                    reach.id = row.integer(0);
-                    reach.revision = row.integer(1);
-                    reach.unitId = row.integer(2);
-                    reach.unitName = row.str(3);
-                    reach.regionCode = row.str(4);
-                    reach.regionName = row.str(5);
-                    all.push_back(std::move(reach));
-                });
+    const std::int64_t ids[] = {activity};
+    ofMany(reader, idList(ids), [&](std::int64_t, Reach reach) { all.push_back(std::move(reach)); });
     return all;
+}
+
+void ofMany(yanxun::Reader& reader, const IdList& activities, const std::function<void(std::int64_t, Reach)>& use) {
+    reader.each("SELECT activity_id, id, revision, unit_id, unit_name, region_code, region_name FROM campaigns_reach"
+                " WHERE activity_id IN " +
+                    activities.sql + " ORDER BY activity_id, place, id",
+                activities.values, [&](const Row& row) {
+                    use(row.integer(0),
+                        {row.integer(1), row.integer(2), row.integer(3), row.str(4), row.str(5), row.str(6)});
+                });
 }
 
 void replace(yanxun::Writer& writer, std::int64_t activity, const std::vector<Reach>& wanted) {

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/activity.h"
+#include "core/id_list.h"
 
 #include <yanxun/data/database.h>
 #include <yanxun/data/search_index.h>
@@ -13,6 +14,8 @@ namespace campaigns {
 namespace reach_store {
 
 std::vector<Reach> of(yanxun::Reader& reader, std::int64_t activity);
+/// Of many activities, each in its order.
+void ofMany(yanxun::Reader& reader, const IdList& activities, const std::function<void(std::int64_t, Reach)>& use);
 /// Makes the rows what `wanted` says; rows that stay are not touched.
 void replace(yanxun::Writer& writer, std::int64_t activity, const std::vector<Reach>& wanted);
 /// Rows for many new activities; `next` gives an activity or null at the end.

@@ -8,6 +8,8 @@
 #include <yanxun/text.h>
 
 #include <algorithm>
+#include <map>
+#include <span>
 
 namespace campaigns {
 
@@ -92,10 +94,13 @@ std::vector<Value> cellsOf(const Activity& activity, std::int64_t serial, const 
     return cells;
 }
 
-std::vector<Post> postsOf(Reader& reader, std::int64_t activity) {
-    PostFilter filter;
-    filter.activity = activity;
-    return post_store::get(reader, post_store::ids(reader, filter, PostOrder::published, true, 100).ids);
+constexpr std::size_t atOnce = 500; // activities read together
+using PostsByActivity = std::map<std::int64_t, std::vector<Post>>;
+
+PostsByActivity postsOf(Reader& reader, std::span<const std::int64_t> activities) {
+    PostsByActivity posts;
+    post_store::ofActivities(reader, idList(activities), [&](const Post& post) { posts[post.activityId].push_back(post); });
+    return posts;
 }
 
 } // namespace
@@ -127,11 +132,15 @@ yanxun::RowSource activityRows(Reader& reader, const ActivityScope& scope) {
     source.columns.insert(source.columns.end(), behind.begin(), behind.end());
     source.each = [&reader, scope, terms, metrics](const yanxun::RowSink& sink) {
         std::int64_t serial = 0;
-        for (const std::int64_t id : store::between(reader, scope.period.first.ymd(), scope.period.last.ymd())) {
-            const Activity activity = store::get(reader, id);
-            if (scope.countedOnly && !isCounted(activity.status)) continue;
-            if (scope.category && activity.primaryCategory() != *scope.category) continue;
-            sink(cellsOf(activity, ++serial, terms, metrics, postsOf(reader, id)));
+        const auto ids = store::between(reader, scope.period.first.ymd(), scope.period.last.ymd());
+        for (std::size_t at = 0; at < ids.size(); at += atOnce) {
+            const auto some = std::span(ids).subspan(at, std::min(atOnce, ids.size() - at));
+            PostsByActivity posts = postsOf(reader, some);
+            for (const Activity& activity : store::get(reader, some)) {
+                if (scope.countedOnly && !isCounted(activity.status)) continue;
+                if (scope.category && activity.primaryCategory() != *scope.category) continue;
+                sink(cellsOf(activity, ++serial, terms, metrics, posts[activity.id]));
+            }
         }
     };
     return source;
