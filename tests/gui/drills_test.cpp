@@ -2,6 +2,7 @@
 
 #include <wx/combobox.h>
 #include <wx/grid.h>
+#include <wx/notebook.h>
 #include <wx/textctrl.h>
 
 namespace yanxun::testing {
@@ -171,6 +172,31 @@ TEST_P(DrillPages, TheBoardSaysWhoOwesADrillAndPlansIt) {
         });
         pressButton("drills.duty_rules");
     }
+}
+
+TEST_P(DrillPages, ADrillNamesItsPlanAndTellsWhatItOffsets) {
+    addUnit("晋安小学", "学校");
+    const std::string id = addDrill("疏散演练", "晋安小学", "2021-05-08");
+    work.open("drills.page", "id=" + id);
+    auto* const tabs = findAs<wxNotebook>("drills.tabs", work.page());
+    tabs->SetSelection(4);
+    settle();
+    {
+        Dialogs dialogs;
+        dialogs.act([](wxDialog* dialog) {
+            setField("kind", "专项", dialog);
+            setField("title", "灭火和应急疏散预案", dialog);
+            setField("marks", "夜间", dialog);
+            shoot("drills_links", dialog);
+            pressButton("ok", dialog);
+        });
+        pressButton("drills.links_edit");
+        waitFor([&] { return count("SELECT count(*) FROM drills_plan_link") == 1; });
+    }
+    EXPECT_EQ(count("SELECT count(*) FROM drills_mark"), 1);
+    EXPECT_TRUE(waitUntilSeen("本次演练抵扣 1 项"));
+    EXPECT_TRUE(sees("灭火和应急疏散预案"));
+    shoot("drills_offsets", work.frame());
 }
 
 TEST_P(DrillPages, LightAndDarkAtTheSmallestDesk) {
