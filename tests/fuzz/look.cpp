@@ -60,13 +60,14 @@ void copy(std::string_view bytes, std::size_t sheet, int headerRow, std::size_t 
     std::remove(to.c_str());
 }
 
-/// The copy is opened by what the file looks like, which the fuzzer's target did not ask. And a stray quote of a csv
-/// opens a field only when another follows: what is written behind it may be that other.
+/// The copy is opened by what the file looks like, which the fuzzer's target did not ask. And of a csv with several
+/// separators, or a stray quote that opens a field once another follows, what is written beside it may tip the scale.
 bool readsOneWay(std::string_view bytes, const char* name) {
     const table::Opened file = opened(bytes, name);
     const bool csv = file.path.extension() == ".csv", xml = file.path.extension() == ".xml";
     const table::TableForm form = table::formOf(file.bytes, file.path);
-    if (csv) return form == table::TableForm::csv && bytes.find('"') == bytes.npos;
+    const auto holds = [&](char c) { return bytes.find(c) != bytes.npos; };
+    if (csv) return form == table::TableForm::csv && !holds('"') && holds(',') + holds(';') + holds('\t') <= 1;
     return form == (xml ? table::TableForm::xml : table::TableForm::xlsx);
 }
 
