@@ -59,10 +59,10 @@ TEST_P(CampaignsPages, AChosenActivityShowsWhatBelongsToIt) {
 }
 
 TEST_P(CampaignsPages, AnActivityIsPlannedFromTheNotReachedList) {
-    open("campaigns.not_reached", "year=2021&cell=青岭镇|进农村");
+    open("campaigns.not_reached", "year=2021&cell=青岭镇|进社区");
     const std::int64_t before = count("SELECT count(*) FROM campaigns_activity");
     ASSERT_TRUE(waitFor([&] { return rowCount("campaigns.not_reached_list") > 0; }));
-    chooseRow("campaigns.not_reached_list", "村");
+    chooseRow("campaigns.not_reached_list", "社区");
     Dialogs dialogs;
     dialogs.act([](wxDialog* dialog) {
         setField("date", "2020-01-01", dialog);
@@ -83,6 +83,19 @@ TEST_P(CampaignsPages, AnActivityIsPlannedFromTheNotReachedList) {
         });
     })) << "the list says that the unit is being taken care of";
     ASSERT_EQ(work.notices().size(), 1u);
+}
+
+TEST_P(CampaignsPages, AnActivityTakesItsNextStep) {
+    open("campaigns.activities", "year=2021");
+    chooseRow("campaigns.list", "宣传活动");
+    ASSERT_TRUE(waitUntilSeen("变更状态"));
+    Dialogs dialogs;
+    dialogs.act([](wxDialog* dialog) {
+        EXPECT_EQ(fieldText("to", dialog), "已归档") << "the usual step is offered";
+        pressButton("ok", dialog);
+    });
+    pressButton("campaigns.step");
+    EXPECT_TRUE(waitFor([&] { return count("SELECT count(*) FROM campaigns_activity WHERE status = 100") == 1; }));
 }
 
 TEST_P(CampaignsPages, PlanningNothingSaysWhatToDo) {
@@ -132,6 +145,7 @@ TEST_P(CampaignsPages, AFilmGetsItsNextCount) {
     dialogs.act([](wxDialog* dialog) {
         setField("on", "2022-01-31", dialog);
         setField("value", "999999", dialog);
+        shoot("campaigns.count_dialog", dialog);
         pressButton("ok", dialog);
     });
     pressButton("campaigns.post_count");

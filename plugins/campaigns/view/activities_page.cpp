@@ -18,7 +18,7 @@ using yanxun::CellKind;
 using yanxun::tr;
 using namespace yanxun::ui;
 
-constexpr int narrow = 940, detailWidth = 350; // DIP
+constexpr int narrow = 940, detailWidth = 390; // DIP
 
 struct OrderId {
     const char* column;

@@ -196,6 +196,7 @@ ActivityStepDialog::ActivityStepDialog(wxWindow* parent, const ViewContext& cont
     Choices steps;
     for (const ActivityStatus step : nextSteps(activity.status)) steps.emplace_back(word(step), word(step));
     form().choice("to", tr("新的状态"), steps);
+    form().set("to", steps.front().first);
     form().text("reason", tr("原因"));
     form().rule("reason", [this] {
         const bool cancels = form().get("to") == word(ActivityStatus::cancelled);

@@ -125,7 +125,6 @@ void ActivityPanel::fillTabs(const Activity& activity) {
     fillReach(activity);
     fillForms(activity);
     fillIssued(activity);
-    tabs_->SetPageText(2, wx(activity.reach.empty() ? tr("覆盖") : tr("覆盖 {}", activity.reach.size())));
 }
 
 void ActivityPanel::fillOverview(const Activity& activity) {

@@ -29,7 +29,8 @@ PostDialog::PostDialog(wxWindow* parent, const ViewContext& context, const Post&
     form().text("link", tr("链接"));
     form().multiline("note", tr("备注"), 2);
     const PostDraft draft = PostService::draftOf(post_, terms_);
-    if (!draft.channel.empty()) form().set("channel", draft.channel);
+    const Term* const video = terms_.coded(TermKind::channel, "video");
+    form().set("channel", draft.channel.empty() && video ? video->name : draft.channel);
     form().set("title", draft.title);
     form().set("platform", draft.platform);
     if (draft.publishedOn.valid()) form().setDay("published", draft.publishedOn);
@@ -63,6 +64,7 @@ CountDialog::CountDialog(wxWindow* parent, const ViewContext& context, const Pos
     form().date("on", tr("截至日期"), true);
     form().number("value", tr("累计数"), true);
     form().check("estimated", tr("为约数"));
+    form().set("metric", metric::views);
     form().setDay("on", context_.clock.today());
     finish(tr("保存"));
 }

@@ -27,6 +27,7 @@ TargetDialog::TargetDialog(wxWindow* parent, const ViewContext& context, const T
             if (!region.name.empty()) regions.emplace_back(region.name, region.name);
         }
     });
+    if (target_.categoryId == 0 && !categories.empty()) target_.categoryId = std::stoll(categories.front().first);
     form().number("year", tr("年度"), true);
     form().choice("category", tr("类别"), categories);
     form().multiline("words", tr("方案原文"), 2);
