@@ -21,7 +21,7 @@ using yanxun::CellKind;
 using yanxun::tr;
 using namespace yanxun::ui;
 
-constexpr int narrow = 940, detailWidth = 360, fieldHeight = 32; // DIP
+constexpr int narrow = 1040, detailWidth = 360, fieldHeight = 32; // DIP
 constexpr int typingPause = 250;                                  // ms
 
 std::vector<RecordColumn> columns() {

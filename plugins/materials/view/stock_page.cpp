@@ -23,7 +23,7 @@ using yanxun::CellKind;
 using yanxun::tr;
 using namespace yanxun::ui;
 
-constexpr int narrow = 940, detailWidth = 360, fieldHeight = 32; // DIP
+constexpr int narrow = 1040, detailWidth = 360, fieldHeight = 32; // DIP
 
 std::vector<RecordColumn> columns() {
     return {{"item", tr("物品"), CellKind::text, 0, true, false},         {"warehouse", tr("仓库"), CellKind::integer, 64, true, false},
