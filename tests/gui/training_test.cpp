@@ -1,5 +1,4 @@
 // 教育培训 by intents, over the demonstration district of 2021.
-#include "core/demonstration.h"
 #include "gui/workplace.h"
 
 #include <yanxun/ui/theme.h>
@@ -17,7 +16,11 @@ class TrainingPages : public WorkplaceTest {
 protected:
     TrainingPages() {
         EXPECT_TRUE(work.runs("training"));
-        host::fillDemonstration(work.program(), {1, 2021});
+        // Directory has written the operator by now: the database is no longer an empty one.
+        work.database().write([this](Writer& writer) {
+            for (const auto& demo : work.program().registry().demos())
+                demo.fill(writer, {1, 2021}, Progress::none());
+        });
     }
     void open(const std::string& page, const std::string& argument = {}) {
         work.open(page, argument);
