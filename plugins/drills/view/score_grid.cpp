@@ -99,9 +99,16 @@ void ScoreGrid::fitTextColumn() {
     if (width == GetColSize(text) || GetClientSize().x <= 0) return;
     SetColSize(text, width);
     if (GetNumberRows() == 0) return;
+    fitRows();
+}
+
+/// The renderer breaks lines a little earlier than it measures them: rows are measured against a narrower column.
+void ScoreGrid::fitRows() {
+    const int width = GetColSize(text);
+    SetColSize(text, width - FromDIP(space::m));
     AutoSizeRows(false);
-    for (int row = 0; row < GetNumberRows(); ++row)
-        SetRowSize(row, std::max(GetRowSize(row), FromDIP(rowHeight)));
+    SetColSize(text, width);
+    for (int row = 0; row < GetNumberRows(); ++row) SetRowSize(row, std::max(GetRowSize(row), FromDIP(rowHeight)));
 }
 
 void ScoreGrid::show(const ScoreSheet& sheet) {
@@ -132,9 +139,7 @@ void ScoreGrid::show(const ScoreSheet& sheet, const Panel& panel, const ScoreRes
         SetCellValue(first, section, wx(part.title));
         if (part.items.size() > 1) SetCellSize(first, section, int(part.items.size()), 1);
     }
-    AutoSizeRows(false);
-    for (int row = 0; row < GetNumberRows(); ++row)
-        SetRowSize(row, std::max(GetRowSize(row), FromDIP(rowHeight)));
+    fitRows();
     EndBatch();
     if (row_ >= 0 && row_ < GetNumberRows() && column_ < GetNumberCols()) {
         Scroll(origin);

@@ -39,6 +39,7 @@ private:
     void fillSum(int row, const ItemResult& result);
     void tint(int row, int column);
     void fitTextColumn();
+    void fitRows();
     void openEditor();
     void onSelected(wxGridEvent& event);
     void onChanged(wxGridEvent& event);
