@@ -55,6 +55,7 @@ TEST_P(TrainingPages, ShowTheDistrictInLightAndDark) {
             picture("training.class_tab" + std::to_string(page), mode);
         }
         open("training.people");
+        tab("training.people_tabs", 0); // the page stays where it was left
         EXPECT_TRUE(waitFor([&] { return rowCount("training.trainees") == 120; }));
         chooseRow("training.trainees", "缺");
         EXPECT_TRUE(waitUntilSeen("二手资料")) << "the evidence of the rule is shown";
