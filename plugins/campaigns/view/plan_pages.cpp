@@ -261,7 +261,7 @@ public:
         book->AddPage(dates_, wx(tr("重要节点")));
         book->AddPage(campaigns_, wx(tr("宣传行动")));
         auto* const all = new wxBoxSizer(wxVERTICAL);
-        all->Add(book, 1, wxEXPAND);
+        all->Add(book, 1, wxEXPAND | wxALL, FromDIP(space::l));
         SetSizer(all);
     }
     void show(const std::string& argument) override { dates_->show(argument); }
