@@ -75,7 +75,7 @@ void ArchiveService::file(Writer& writer, const std::string& scope, std::int64_t
                           const std::string& document) {
     requirePart(rules_, scope, part);
     if (scope == "class") store::get(writer, subject);
-    archives::put(writer, scope, subject, {0, 0, part, yanxun::text::key(document), yanxun::localDay(writer.at())});
+    archives::put(writer, scope, subject, {0, 0, part, yanxun::text::clean(document), yanxun::localDay(writer.at())});
 }
 
 void ArchiveService::takeOut(Writer& writer, const std::string& scope, std::int64_t subject,

@@ -34,6 +34,8 @@ TEST_P(ArchiveTest, RecordsProveWhatTheyCanAndTheRestIsFiled) {
     });
     EXPECT_EQ(missing("class", id), "培训时间和地点;课程讲义;综合考评报告;");
     EXPECT_EQ(count("SELECT count(*) FROM training_archive_part"), 1) << "handing in again replaces";
+    EXPECT_EQ(count("SELECT count(*) FROM training_archive_part WHERE document = '2021年度培训计划（修订），柜3'"), 1)
+        << "kept as the person wrote it";
     db().write([&](Writer& writer) { archive.takeOut(writer, "class", id, "class.plan"); });
     EXPECT_NE(missing("class", id).find("培训计划"), std::string::npos);
     EXPECT_NE(refusal([&](Writer& writer) { archive.takeOut(writer, "class", id, "class.plan"); }), "");
