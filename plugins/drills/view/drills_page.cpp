@@ -19,7 +19,7 @@ using yanxun::tr;
 using yanxun::CellKind;
 using namespace yanxun::ui;
 
-constexpr int narrow = 940, detailWidth = 380; // DIP
+constexpr int narrow = 940, detailWidth = 350; // DIP
 
 struct OrderId {
     const char* column;
@@ -38,14 +38,14 @@ DrillOrder orderOf(const std::string& column) {
 }
 
 std::vector<RecordColumn> columns() {
-    return {{"date", tr("日期"), CellKind::date, 92, true, false},
+    return {{"date", tr("日期"), CellKind::date, 88, true, false},
             {"name", tr("演练名称"), CellKind::text, 0, true, false},
-            {"region", tr("属地"), CellKind::text, 96, true, false},
+            {"region", tr("属地"), CellKind::text, 84, true, false},
             {"hazard", tr("灾种"), CellKind::text, 96, true, false},
-            {"mode", tr("形式"), CellKind::text, 60, true, false},
-            {"people", tr("参演"), CellKind::integer, 64, true, false},
-            {"score", tr("得分"), CellKind::hundredths, 60, true, false},
-            {"stage", tr("状态"), CellKind::text, 84, true, true}};
+            {"mode", tr("形式"), CellKind::text, 56, true, false},
+            {"people", tr("参演"), CellKind::integer, 60, true, false},
+            {"score", tr("得分"), CellKind::hundredths, 56, true, false},
+            {"stage", tr("状态"), CellKind::text, 80, true, true}};
 }
 
 std::vector<RecordCell> cellsOf(const Drill& drill) {

@@ -59,7 +59,7 @@ progressbar trough { min-height: 6px; border: none; border-radius: 4px; backgrou
 progressbar progress { min-height: 6px; border: none; border-radius: 4px; background-color: @accent; background-image: none; }
 notebook, notebook stack { background-color: @surface; }
 notebook header { background-color: @background; border-color: @border; }
-notebook header tab { color: @muted; padding: 4px 12px; }
+notebook header tab { color: @muted; padding: 4px 8px; }
 notebook header tab:checked { color: @text; box-shadow: inset 0 -3px @accent; }
 infobar, infobar > revealer > box { background-color: @warningSoft; background-image: none; color: @text; border: none; }
 separator, paned > separator { background-color: @border; background-image: none; }
