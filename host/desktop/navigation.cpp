@@ -79,6 +79,7 @@ void Navigation::setPages(const std::vector<Page>& pages) {
     headings_.clear();
     std::string group;
     for (const Page& page : pages) {
+        if (page.order < 0) continue; // opened from other pages only
         if (page.group != group) heading(page.group);
         group = page.group;
         auto* const item = new NavigationItem(list_, "navigation." + page.id, page.title, page.icon);
@@ -111,6 +112,7 @@ NavigationItem* Navigation::item(const std::string& pageId) const {
 }
 
 void Navigation::select(const std::string& pageId) {
+    if (!item(pageId)) return; // a page without an entry belongs to the one it was opened from
     for (const auto& [id, item] : items_) item->setSelected(id == pageId);
 }
 

@@ -10,6 +10,7 @@
 #include "core/records_export.h"
 #include "core/schema.h"
 #include "core/unit_user.h"
+#include "view/drill_page.h"
 #include "view/drills_page.h"
 #include "view/duties_page.h"
 #include "view/score_page.h"
@@ -63,6 +64,7 @@ public:
         view_.emplace(ViewContext{host_->database(), host_->clock(), workbench, *service_, *rating_, *duties_, words_,
                                   services.require<directory::Units>(), services.require<participation::Records>()});
         workbench.add(drillsPage(*view_));
+        workbench.add(drillPage(*view_));
         workbench.add(scorePage(*view_));
         workbench.add(dutiesPage(*view_));
         for (auto& command : drillCommands(*view_)) workbench.add(std::move(command));

@@ -177,9 +177,9 @@ TEST_P(DrillPages, TheBoardSaysWhoOwesADrillAndPlansIt) {
 TEST_P(DrillPages, ADrillNamesItsPlanAndTellsWhatItOffsets) {
     addUnit("晋安小学", "学校");
     const std::string id = addDrill("疏散演练", "晋安小学", "2021-05-08");
-    work.open("drills.page", "id=" + id);
+    work.open("drills.drill", "id=" + id);
     auto* const tabs = findAs<wxNotebook>("drills.tabs", work.page());
-    tabs->SetSelection(4);
+    tabs->SetSelection(1);
     settle();
     {
         Dialogs dialogs;

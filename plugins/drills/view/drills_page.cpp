@@ -138,10 +138,7 @@ wxWindow* DrillsPage::makeList() {
     table_->sortBy("date", false);
     table_->selectionChanged = [this](std::int64_t id) { guarded(this, [&] { detail_->show(id); }); };
     table_->activated = [this](std::int64_t id) {
-        guarded(this, [&] {
-            detail_->show(id);
-            detail_->edit();
-        });
+        guarded(this, [&] { context_.workbench.open("drills.drill", "id=" + std::to_string(id)); });
     };
     table_->loaded = [this] { tellTotal(); };
     bar_->changed = [this] { filtered(); };

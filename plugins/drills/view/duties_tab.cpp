@@ -20,6 +20,8 @@ DutiesTab::DutiesTab(wxWindow* parent, const ViewContext& context) : wxScrolledW
     SetScrollRate(0, FromDIP(space::l));
 }
 
+std::string DutiesTab::title(const Drill&) { return tr("预案"); }
+
 void DutiesTab::show(const Drill& drill) {
     drill_ = drill;
     DestroyChildren();

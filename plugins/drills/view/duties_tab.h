@@ -1,15 +1,17 @@
 #pragma once
-#include "view/view_context.h"
+#include "view/drill_tab.h"
 
 #include <wx/scrolwin.h>
 
 namespace drills {
 
 /// What a drill stands for: the plans it tested, units that took part, marks, and the duties it counts for (抵扣).
-class DutiesTab final : public wxScrolledWindow {
+class DutiesTab final : public wxScrolledWindow, public DrillTab {
 public:
     DutiesTab(wxWindow* parent, const ViewContext& context);
-    void show(const Drill& drill);
+    wxWindow* window() override { return this; }
+    std::string title(const Drill& drill) override;
+    void show(const Drill& drill) override;
 
 private:
     void edit();

@@ -46,6 +46,10 @@ FindingsTab::FindingsTab(wxWindow* parent, const ViewContext& context) : wxPanel
     SetSizer(all);
 }
 
+std::string FindingsTab::title(const Drill& drill) {
+    return drill.findings == 0 ? tr("问题") : tr("问题 {}", drill.findings);
+}
+
 void FindingsTab::show(const Drill& drill) {
     drill_ = drill;
     reload();

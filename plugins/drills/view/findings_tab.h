@@ -1,5 +1,5 @@
 #pragma once
-#include "view/view_context.h"
+#include "view/drill_tab.h"
 
 #include <wx/button.h>
 #include <wx/dataview.h>
@@ -8,10 +8,12 @@
 namespace drills {
 
 /// 问题 of one drill: list, register, edit, close, remove.
-class FindingsTab final : public wxPanel {
+class FindingsTab final : public wxPanel, public DrillTab {
 public:
     FindingsTab(wxWindow* parent, const ViewContext& context);
-    void show(const Drill& drill);
+    wxWindow* window() override { return this; }
+    std::string title(const Drill& drill) override;
+    void show(const Drill& drill) override;
 
 private:
     void act(void (FindingsTab::*deed)(const Finding&));

@@ -23,7 +23,7 @@ struct Page {
     std::string title;
     std::string icon;  ///< a name of assets/icons, the host's or the plugin's
     std::string group; ///< heading in the navigation: «演练», «基础数据»
-    int order = 0;     ///< groups stand where their lowest page stands
+    int order = 0;     ///< groups stand where their lowest page stands; below 0: not in the navigation, opened by others
     /// Makes the window, owned by `parent`; the host gets it and, when it has one, its view (same object).
     struct Made {
         wxWindow* window = nullptr;

@@ -1,0 +1,29 @@
+#include "view/drill_tab.h"
+
+#include "view/duties_tab.h"
+#include "view/findings_tab.h"
+#include "view/overview_tab.h"
+#include "view/people_tab.h"
+#include "view/score_tab.h"
+
+namespace drills {
+namespace {
+
+template <class Tab>
+MakeDrillTab make() {
+    return [](wxWindow* notebook, const ViewContext& context) -> DrillTab* { return new Tab(notebook, context); };
+}
+
+} // namespace
+
+std::vector<MakeDrillTab> drillTabs() {
+    return {make<OverviewTab>(),
+            make<DutiesTab>(),
+            make<PeopleTab>(),
+            make<ScoreTab>(),
+            make<FindingsTab>()};
+}
+
+std::vector<MakeDrillTab> sideTabs() { return {make<OverviewTab>(), make<ScoreTab>(), make<FindingsTab>()}; }
+
+} // namespace drills
