@@ -100,15 +100,16 @@ public:
     MatrixPanel(wxWindow* parent, const FigureKind& kind, const OpenFigure& open)
         : FigurePanel(parent, kind.title), kind_(kind), head_(this, "panel." + kind.id, [&kind, open] { open(kind, {}); }) {
         SetName(wx("panel." + kind.id));
-        map_ = new HeatMap(this, "matrix." + kind.id, kind.title);
-        map_->opened = [&kind, open](const std::string& key) { open(kind, key); };
+        map_ = new HeatMap(this, "matrix." + kind.id);
+        map_->pressed = [this, open](int row, int column) { open(kind_, heatKey(matrix_, row, column)); };
         body()->Add(map_, 1, wxEXPAND);
     }
     void set(const YearFigures& figures) override {
         const FigureResult& result = resultOf(figures, kind_);
         const std::string problem = problemOf(figures, kind_);
         head_.set(problem.empty() ? told(result) : problem, !problem.empty());
-        map_->set(result.matrix);
+        matrix_ = result.matrix;
+        map_->set(heatTable(matrix_, kind_.title));
     }
 
 private:
@@ -123,6 +124,7 @@ private:
     }
     const FigureKind& kind_;
     PanelHead head_;
+    FigureMatrix matrix_;
     HeatMap* map_ = nullptr;
 };
 

@@ -24,16 +24,18 @@ FigureMatrix coverage() {
 
 TEST(HeatMap, EveryCellIsPressedByMouseAndKeys) {
     ShownFrame frame({500, 300});
-    auto* const map = new desktop::HeatMap(frame.parent(), "map", "五进覆盖率");
+    auto* const map = new ui::HeatMap(frame.parent(), "map");
     std::string pressed;
-    map->opened = [&](const std::string& key) { pressed = key; };
-    map->set(coverage());
+    map->pressed = [&](int row, int column) { pressed = desktop::heatKey(coverage(), row, column); };
+    map->set(desktop::heatTable(coverage(), "五进覆盖率"));
     frame.show(map);
-    ASSERT_TRUE(waitFor([&] { return map->parts() == 4; }));
-    click(map, map->area(3).GetPosition() + map->area(3).GetSize() / 2);
+    settle();
+    EXPECT_THAT(accessibleName(map), HasSubstr("五进覆盖率：应覆盖 107，已覆盖 88"));
+    const wxRect last = map->cellArea(1, 1);
+    click(map, last.GetPosition() + last.GetSize() / 2);
     EXPECT_EQ(pressed, "r2|b");
     map->SetFocus();
-    for (const int key : {WXK_DOWN, WXK_DOWN, WXK_RETURN}) press(key);
+    for (const int key : {WXK_LEFT, WXK_RETURN}) press(key);
     EXPECT_EQ(pressed, "r2|a");
     EXPECT_THAT(accessibleName(map), HasSubstr("水稻乡 · 进企业：应覆盖 3，已覆盖 3，100%"));
     shoot("heat-map", frame.frame());
@@ -41,10 +43,11 @@ TEST(HeatMap, EveryCellIsPressedByMouseAndKeys) {
 
 TEST(HeatMap, WithoutCellsItSaysSo) {
     ShownFrame frame({400, 200});
-    auto* const map = new desktop::HeatMap(frame.parent(), "map", "五进覆盖率");
+    auto* const map = new ui::HeatMap(frame.parent(), "map");
+    map->set(desktop::heatTable({}, "五进覆盖率"));
     frame.show(map);
     EXPECT_THAT(accessibleName(map), HasSubstr("这一年没有数据"));
-    map->press(0);
+    map->press(0, 0);
 }
 
 TEST(FigureCard, ComparesWithTheYearBefore) {

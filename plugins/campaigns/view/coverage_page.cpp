@@ -48,7 +48,7 @@ CoveragePage::CoveragePage(wxWindow* parent, const ViewContext& context) : wxPan
     auto* const area = new wxScrolledWindow(this);
     area->SetScrollRate(0, FromDIP(space::l));
     auto* const matrix = new Card(area, tr("五进覆盖率（乡镇街道 × 五进）"));
-    map_ = new HeatMap(matrix);
+    map_ = new HeatMap(matrix, "campaigns.heat_map");
     map_->chosen = [this] { guarded(this, [this] { showCell(); }); };
     matrix->body()->Add(map_, 0, wxEXPAND);
     auto* const list = new Card(area);
@@ -105,7 +105,7 @@ void CoveragePage::load() {
         coverage_ = context_.parts.coverage.table(reader, period);
         fixed = context_.parts.coverage.scope().isFixed(reader, year());
     });
-    map_->set(coverage_);
+    map_->set(heatTable(coverage_));
     const CoverageTable::Cell all = coverage_.total();
     header_->setSubtitle(tr("{} 年度 · 应覆盖 {} · 已覆盖 {} · {} · 名单{}", year(), all.expected, all.reached,
                             percentText(all.rate()), fixed ? tr("已固定") : tr("随单位名录")));
@@ -119,9 +119,9 @@ CoverageFilter CoveragePage::filter() const {
     CoverageFilter filter;
     filter.period = yanxun::Period::year(year());
     filter.category = -1;
-    if (map_->region() < 0) return filter;
-    filter.region = coverage_.regions[std::size_t(map_->region())].name;
-    filter.category = coverage_.categories[std::size_t(map_->category())].id;
+    if (map_->row() < 0) return filter;
+    filter.region = coverage_.regions[std::size_t(map_->row())].name;
+    filter.category = coverage_.categories[std::size_t(map_->column())].id;
     if (const std::string which = which_->value(); !which.empty()) filter.reached = which == "yes";
     return filter;
 }
@@ -131,9 +131,9 @@ void CoveragePage::showCell() {
     if (wanted.category < 0) {
         cellTitle_->SetLabel(wx(tr("请选择一格")));
     } else {
-        const CoverageTable::Cell& cell = coverage_.at(std::size_t(map_->region()), std::size_t(map_->category()));
+        const CoverageTable::Cell& cell = coverage_.at(std::size_t(map_->row()), std::size_t(map_->column()));
         cellTitle_->SetLabel(wx(tr("{} · {}：应覆盖 {}，已覆盖 {}", shownRegion(*wanted.region),
-                                   coverage_.categories[std::size_t(map_->category())].name, cell.expected, cell.reached)));
+                                   coverage_.categories[std::size_t(map_->column())].name, cell.expected, cell.reached)));
     }
     units_->setEmpty(wanted.category < 0 ? tr("在上面选择一格，这里列出这个乡镇街道、这个类别的单位。")
                                          : tr("这一格没有符合条件的单位。"));

@@ -1,6 +1,11 @@
 # Widgets; GTK calls only in src/ui/platform/.
 target_sources(yanxun_ui PRIVATE
   src/ui/async.cpp
+  src/ui/calendar/calendar_drag.cpp
+  src/ui/calendar/calendar_view.cpp
+  src/ui/calendar/month_view.cpp
+  src/ui/calendar/week_lanes.cpp
+  src/ui/calendar/week_view.cpp
   src/ui/chart/chart.cpp
   src/ui/chart/chart_painter.cpp
   src/ui/chart/chart_painter_shapes.cpp
@@ -9,7 +14,6 @@ target_sources(yanxun_ui PRIVATE
   src/ui/form/form_dialog.cpp
   src/ui/form/form_values.cpp
   src/ui/form/read_field.cpp
-  src/ui/month_view.cpp
   src/ui/platform/gtk_list.cpp
   src/ui/platform/gtk_theme.cpp
   src/ui/platform/gtk_widgets.cpp
@@ -21,6 +25,7 @@ target_sources(yanxun_ui PRIVATE
   src/ui/theme/style_sheet.cpp
   src/ui/theme/theme.cpp
   src/ui/widgets/basics.cpp
+  src/ui/widgets/heat_map.cpp
   src/ui/widgets/paint.cpp
   src/ui/widgets/paragraph.cpp
   src/ui/workbench.cpp)
