@@ -117,9 +117,9 @@ void CsvRecords::limit() const {
     throw Error(tr("第 {} 行有一格超过 1 MB，不是正常的表格，已停止读取。请检查这一行后再试。", number_));
 }
 
-void appendCsvField(std::string& line, std::string_view text) {
+void appendCsvField(std::string& line, std::string_view text, char separator) {
     const bool edges = !text.empty() && (text.front() == ' ' || text.back() == ' ');
-    if (!edges && text.find_first_of(",;\t\"\r\n") == text.npos) {
+    if (!edges && text.find_first_of(",;\t\"\r\n") == text.npos && text.find(separator) == text.npos) {
         line += text;
         return;
     }
@@ -131,9 +131,16 @@ void appendCsvField(std::string& line, std::string_view text) {
     line += '"';
 }
 
+namespace {
+
+/// What may stand in «sep=;»: a quote or part of a Chinese character would take fields apart that belong together.
+bool maySeparate(char c) { return c == '\t' || (c >= ' ' && c <= '~' && c != '"'); }
+
+} // namespace
+
 CsvDialect detectDialect(std::string_view beginning) {
     CsvDialect dialect;
-    if (beginning.size() > 5 && beginning.starts_with("sep=") && (beginning[5] == '\r' || beginning[5] == '\n')) {
+    if (beginning.size() > 5 && beginning.starts_with("sep=") && maySeparate(beginning[4]) && (beginning[5] == '\r' || beginning[5] == '\n')) {
         dialect.separator = beginning[4];
         dialect.skip = beginning.substr(5).starts_with("\r\n") ? 7 : 6;
         return dialect;

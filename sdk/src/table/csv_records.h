@@ -54,6 +54,6 @@ struct CsvDialect {
 };
 CsvDialect detectDialect(std::string_view beginning);
 /// A field as it is written: in quotes where it needs them.
-void appendCsvField(std::string& line, std::string_view text);
+void appendCsvField(std::string& line, std::string_view text, char separator = ',');
 
 } // namespace yanxun::table

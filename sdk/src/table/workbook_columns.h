@@ -1,4 +1,5 @@
 #pragma once
+#include "core/atomic_file.h"
 #include "table/byte_file.h"
 #include "table/zip_copy.h"
 
@@ -27,6 +28,7 @@ struct AddedColumns {
 
 /// The worksheet part `sheet` once more, with the columns, into the part `out` has begun.
 void copySheet(const ZipArchive& zip, const ZipEntry& sheet, const AddedColumns& columns, ZipCopy& out, Progress& progress);
-void copyCsv(const ByteFile& file, const AddedColumns& columns, std::ostream& out, Progress& progress);
+/// Every line that holds something becomes as wide as the columns, and the copy is read with the file's own separator.
+void copyCsv(const ByteFile& file, const AddedColumns& columns, AtomicFile& to, Progress& progress);
 
 } // namespace yanxun::table

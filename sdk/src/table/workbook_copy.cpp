@@ -124,7 +124,7 @@ void copyWithColumns(const std::filesystem::path& from, std::size_t sheet, const
     AtomicFile copy(to);
     switch (table::formOf(bytes, from)) {
     case table::TableForm::xlsx: copyXlsx(bytes, from, sheet, columns, copy, progress); break;
-    case table::TableForm::csv: table::copyCsv(bytes, columns, copy.out(), progress); break;
+    case table::TableForm::csv: table::copyCsv(bytes, columns, copy, progress); break;
     case table::TableForm::xml: copyXml(*file, columns, copy.out(), progress); break;
     }
     progress.check();

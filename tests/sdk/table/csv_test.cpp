@@ -59,6 +59,7 @@ TEST(CsvTest, SeparatorsAreFound) {
     EXPECT_THAT(shown(folder.file("tab.csv", "名称\t类别\n甲,乙\t村\n")), ElementsAre("1: 名称|类别", "2: 甲,乙|村"));
     EXPECT_THAT(shown(folder.file("semicolon.csv", "名称;得分\n甲;85,3\n乙;88,9\n")), ElementsAre("1: 名称|得分", "2: 甲|85,3", "3: 乙|88,9"));
     EXPECT_THAT(shown(folder.file("told.csv", "sep=|\r\n名称|类别\r\n")), ElementsAre("1: 名称|类别"));
+    EXPECT_THAT(shown(folder.file("quote.csv", "sep=\"\n名称,类别\n")), ElementsAre("1: sep=\"", "2: 名称|类别"));
     EXPECT_THAT(shown(folder.file("title.csv", "2021年台账\n名称,类别\n甲,村\n")), ElementsAre("1: 2021年台账", "2: 名称|类别", "3: 甲|村"));
 }
 

@@ -43,6 +43,34 @@ TEST(WorkbookCopyTest, TextAndXmlTablesGetTheColumnsToo) {
     EXPECT_THAT(copied(folder, folder.file("a.xml", "<table><columns><column title=\"名称\"/></columns><row><c>丙</c></row></table>")), result);
 }
 
+/// The copy of a csv with a column more and that reason in rows 2 … `rows`, as it reads back.
+std::vector<std::string> csvCopied(const Folder& folder, const std::string& csv, const std::string& reason, int rows) {
+    std::map<int, std::vector<std::string>> texts;
+    for (int row = 2; row <= rows; ++row) texts[row] = {reason};
+    copyWithColumns(folder.file("from.csv", csv), 0, {"原因"}, 1, texts, folder / "copy.csv", Progress::none());
+    return shown(folder / "copy.csv");
+}
+
+TEST(WorkbookCopyTest, AnotherSeparatorInEveryRowDoesNotTakeTheCopyOver) {
+    const Folder folder;
+    const auto rows = csvCopied(folder, "名称,甲;乙\n1,2;3\n4,5;6\n7,8;9\n", "错", 2);
+    EXPECT_THAT(rows, ElementsAre("1: 名称|甲;乙|原因", "2: 1|2;3|错", "3: 4|5;6", "4: 7|8;9"));
+    EXPECT_EQ(bytesOf(folder / "copy.csv"), "名称,甲;乙,原因\n1,2;3,错\n4,5;6,\n7,8;9,\n") << "every line as wide as the table";
+}
+
+TEST(WorkbookCopyTest, ACopyThatTwoSeparatorsFitTellsItsOwn) {
+    const Folder folder;
+    const auto rows = csvCopied(folder, "名称,类别\r\n1,2\r\n3,4,,,,\r\n5,6,,,,,,\r\n", "先查;后改", 4);
+    EXPECT_THAT(rows, ElementsAre("1: 名称|类别|原因", "2: 1|2|先查;后改", "3: 3|4|先查;后改", "4: 5|6|先查;后改"));
+    EXPECT_TRUE(bytesOf(folder / "copy.csv").starts_with("sep=,\r\n名称,类别,原因\r\n"));
+}
+
+TEST(WorkbookCopyTest, ATextThatHoldsTheToldSeparatorStaysOneField) {
+    const Folder folder;
+    EXPECT_THAT(csvCopied(folder, "sep=|\r\n名称|类别\r\n甲|村\r\n", "一|二", 2), ElementsAre("1: 名称|类别|原因", "2: 甲|村|一|二"));
+    EXPECT_EQ(bytesOf(folder / "copy.csv"), "sep=|\r\n名称|类别|原因\r\n甲|村|\"一|二\"\r\n");
+}
+
 TEST(WorkbookCopyTest, OtherPartsKeepTheirBytes) {
     const Folder folder;
     RawWorkbook raw;
