@@ -4,6 +4,7 @@ target_sources(yanxun_sdk PRIVATE
   src/core/base.cpp
   src/core/date.cpp
   src/core/digest.cpp
+  src/core/file.cpp
   src/core/id.cpp
   src/core/verb.cpp)
 target_link_libraries(yanxun_sdk PRIVATE Poco::Foundation)

@@ -180,13 +180,24 @@ wxWindow* makeMonthPage(wxWindow* parent) {
     column->Add(header, 0, wxEXPAND | wxBOTTOM, panel->FromDIP(space::l));
     auto* const card = new Card(panel, "2021年9月");
     auto* const month = new MonthView(card, {2021, 9, 18});
-    month->setEntries({{{2021, 9, 3}, {2021, 9, 3}, "防汛桌面推演", "09:00", Tone::good, "1"},
-                       {{2021, 9, 10}, {2021, 9, 12}, "危化品泄漏处置综合演练", "", Tone::accent, "2"},
-                       {{2021, 9, 18}, {2021, 9, 18}, "实验小学地震疏散", "10:00", Tone::accent, "3"},
-                       {{2021, 9, 18}, {2021, 9, 18}, "医院停电应急", "15:00", Tone::warning, "4"},
-                       {{2021, 9, 18}, {2021, 9, 18}, "社区宣传活动", "16:00", Tone::good, "5"},
-                       {{2021, 9, 18}, {2021, 9, 18}, "物资发放", "17:00", Tone::neutral, "6"},
-                       {{2021, 9, 22}, {2021, 9, 22}, "高铁站反恐演练", "22:00", Tone::bad, "7"}});
+    struct {
+        int first, last;
+        const char *title, *detail;
+        Tone tone;
+    } const shown[] = {{3, 3, "防汛桌面推演", "09:00", Tone::good},        {10, 12, "危化品泄漏处置综合演练", "", Tone::accent},
+                       {18, 18, "实验小学地震疏散", "10:00", Tone::accent}, {18, 18, "医院停电应急", "15:00", Tone::warning},
+                       {18, 18, "社区宣传活动", "16:00", Tone::good},       {18, 18, "物资发放", "17:00", Tone::neutral},
+                       {22, 22, "高铁站反恐演练", "22:00", Tone::bad}};
+    std::vector<CalendarEntry> entries;
+    for (const auto& one : shown) {
+        CalendarEntry& entry = entries.emplace_back();
+        entry.first = {2021, 9, one.first};
+        entry.last = {2021, 9, one.last};
+        entry.title = one.title;
+        entry.detail = one.detail;
+        entry.tone = one.tone;
+    }
+    month->setEntries(std::move(entries));
     card->body()->Add(month, 1, wxEXPAND);
     column->Add(card, 1, wxEXPAND);
     return panel;

@@ -10,10 +10,19 @@ using namespace yanxun::ui;
 class MonthViewTest : public ::testing::Test {
 protected:
     MonthViewTest() {
-        month->monthChanged = [this] { ++monthsChanged; };
-        month->opened = [this](const CalendarEntry& entry) { opened.push_back(entry.argument); };
-        month->setEntries({{{2021, 9, 18}, {2021, 9, 20}, "防汛演练", "10:00", Tone::accent, "id=1"},
-                           {{2021, 9, 18}, {2021, 9, 18}, "培训", "", Tone::good, "id=2"}});
+        month->pageChanged = [this] { ++monthsChanged; };
+        month->opened = [this](std::size_t entry) { opened.push_back(month->entries()[entry].argument); };
+        month->moveAsked = [this](std::size_t entry) { asked.push_back(month->entries()[entry].argument); };
+        CalendarEntry drill, lesson;
+        drill.first = lesson.first = lesson.last = {2021, 9, 18};
+        drill.last = {2021, 9, 20};
+        drill.title = "防汛演练";
+        drill.detail = "县医院";
+        drill.argument = "id=1";
+        lesson.title = "培训";
+        lesson.argument = "id=2";
+        lesson.time = DayTime{600, 690};
+        month->setEntries({drill, lesson});
         shown.show(month);
         month->SetFocus();
         settle();
@@ -22,7 +31,7 @@ protected:
     ShownFrame shown{{760, 560}};
     MonthView* month = new MonthView(shown.parent(), {2021, 9, 18});
     int monthsChanged = 0;
-    std::vector<std::string> opened;
+    std::vector<std::string> opened, asked;
 };
 
 TEST_F(MonthViewTest, ShowsSixWeeksFromAMonday) {
@@ -46,12 +55,12 @@ TEST_F(MonthViewTest, ArrowsMoveByDayAndWeek) {
 }
 
 TEST_F(MonthViewTest, PagesMoveByMonthAndKeepTheDayWhereItExists) {
-    month->showMonth(2021, 1);
-    press(WXK_PAGEDOWN); // 18 January
-    EXPECT_EQ(month->day(), (Date{2021, 2, 18}));
+    month->showDay({2021, 1, 31});
+    press(WXK_PAGEDOWN);
+    EXPECT_EQ(month->day(), (Date{2021, 2, 28}));
     press(WXK_PAGEUP);
     press(WXK_PAGEUP);
-    EXPECT_EQ(month->day(), (Date{2020, 12, 18}));
+    EXPECT_EQ(month->day(), (Date{2020, 12, 28}));
     EXPECT_EQ(month->month(), 12);
     EXPECT_EQ(monthsChanged, 3);
     press('T');
@@ -77,20 +86,34 @@ TEST_F(MonthViewTest, EnterOpensTheDaysFirstEntry) {
     EXPECT_EQ(opened, (std::vector<std::string>{"id=1", "id=1"}));
 }
 
+TEST_F(MonthViewTest, SpaceGoesThroughTheDaysEntries) {
+    press(WXK_SPACE);
+    press(WXK_SPACE);
+    EXPECT_EQ(accessibleName(month), "2021年9月18日，周六，第 2 项，共 2 项：10:00–11:30 培训");
+    press(WXK_RETURN);
+    press('M');
+    press(WXK_SPACE); // round to the first
+    press('M');
+    EXPECT_EQ(opened, (std::vector<std::string>{"id=2"}));
+    EXPECT_EQ(asked, (std::vector<std::string>{"id=2", "id=1"}));
+    month->setEntries(month->entries());
+    EXPECT_EQ(month->chosen(), std::optional<std::size_t>(0)) << "reading anew keeps what was chosen";
+}
+
 TEST_F(MonthViewTest, ItsNameReadsTheDayAndItsEntries) {
-    EXPECT_EQ(accessibleName(month), "2021年9月18日，周六，10:00 防汛演练，培训");
+    EXPECT_EQ(accessibleName(month), "2021年9月18日，周六，防汛演练（县医院），10:00–11:30 培训");
     press(WXK_UP);
     EXPECT_EQ(accessibleName(month), "2021年9月11日，周六，没有安排");
 }
 
 TEST_F(MonthViewTest, AClickChoosesTheDayAndAChipOpens) {
-    const wxSize size = month->GetSize();
-    // Third row, sixth column: the 18th; just below its number stands the first chip.
-    const wxPoint number(size.x * 11 / 14, 30 + (size.y - 30) * 2 / 6 + 12);
-    click(month, number - wxSize(0, (size.y - 30) / 6));
+    const wxRect day = month->areaOf(Date{2021, 9, 11});
+    click(month, day.GetPosition() + wxSize(day.width / 2, 12));
     EXPECT_EQ(month->day(), (Date{2021, 9, 11}));
     EXPECT_TRUE(opened.empty());
-    click(month, number + wxSize(0, 30));
+    const auto chip = month->areaOf(0, {2021, 9, 18});
+    ASSERT_TRUE(chip);
+    click(month, chip->GetPosition() + chip->GetSize() / 2);
     EXPECT_EQ(month->day(), (Date{2021, 9, 18}));
     EXPECT_EQ(opened, (std::vector<std::string>{"id=1"}));
 }
