@@ -20,6 +20,7 @@ readonly BUILD_PACKAGES='g++ cmake ninja-build ccache gettext pkg-config | to co
 libwxgtk3.2-dev libgtk-3-dev wx3.2-i18n | the desktop
 libpoco-dev libsqlite3-dev libpq-dev | the data layer
 libboost-dev libpugixml-dev libexpat1-dev libxlsxwriter-dev libxslt1-dev libicu-dev | plugins, ledgers, reports, Chinese text
+libical-dev | the calendar as .ics, for other calendar programs
 libpango1.0-dev libcairo2-dev | reports as PDF, set and drawn without a display
 nlohmann-json3-dev libcli11-dev | the console
 fonts-noto-cjk | Chinese characters on the screen and in PDF'
@@ -27,7 +28,8 @@ readonly TEST_PACKAGES='libgtest-dev libgmock-dev | the tests
 postgresql | the tests run on both engines
 xvfb xauth openbox dbus x11-utils imagemagick | tests of the desktop without a screen
 libxml2-utils binutils file | checks of reports and plugins
-poppler-utils | reads the PDF reports back'
+poppler-utils | reads the PDF reports back
+python3-icalendar | reads the exported calendar as another program does'
 readonly BENCH_PACKAGES='libbenchmark-dev postgresql | the benchmarks
 libreoffice-calc | the peer that ledgers are read against
 xvfb xauth openbox libx11-dev | start of the desktop'

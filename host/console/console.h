@@ -60,6 +60,7 @@ private:
 
 // Each adds its verb; console/<verb>.cpp.
 void addBackup(CLI::App& app, Console& console);
+void addCalendar(CLI::App& app, Console& console);
 void addCheck(CLI::App& app, Console& console);
 void addDemo(CLI::App& app, Console& console);
 void addExport(CLI::App& app, Console& console);

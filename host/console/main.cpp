@@ -73,6 +73,7 @@ std::unique_ptr<CLI::App> makeApp(Console& console, const host::Registry* regist
     addExport(*app, console);
     addReport(*app, console);
     addFigures(*app, console);
+    addCalendar(*app, console);
     addRules(*app, console);
     addPlugins(*app, console);
     addMigrate(*app, console);

@@ -1,8 +1,11 @@
 #include "desktop/calendar_page.h"
 
-#include "desktop/calendar_entries.h"
-#include "desktop/collected.h"
+#include "desktop/calendar_bar.h"
+#include "desktop/calendar_export.h"
+#include "desktop/calendar_list.h"
+#include "desktop/calendar_move.h"
 #include "desktop/host_pages.h"
+#include "desktop/kind_problem.h"
 #include "desktop/page_of.h"
 #include "desktop/sentence_line.h"
 
@@ -10,9 +13,9 @@
 #include <yanxun/ui/async.h>
 #include <yanxun/ui/dialogs.h>
 #include <yanxun/ui/month_view.h>
-#include <yanxun/ui/theme.h>
+#include <yanxun/ui/week_view.h>
 
-#include <wx/choice.h>
+#include <wx/menu.h>
 #include <wx/radiobut.h>
 
 namespace yanxun::desktop {
@@ -21,18 +24,14 @@ using namespace yanxun::ui;
 
 namespace {
 
-constexpr int kAgendaWidth = 340, kAgendaFrom = 860; // DIP; narrower pages show the month alone
+constexpr int kListWidth = 340, kListFrom = 860; // DIP; narrower pages show month and week alone
+constexpr int kComingDays = 30;
+constexpr auto kModeSetting = "calendar.mode";
 
-std::vector<RecordColumn> agendaColumns() {
-    return {{"day", tr("日期"), CellKind::text, 70, false, false},
-            {"title", tr("安排"), CellKind::text, 0, false, false},
-            {"kind", tr("类别"), CellKind::text, 100, false, true}};
-}
-
-std::string dayText(const CalendarEntry& entry) {
-    const std::string first = tr("{}月{}日", entry.first.month, entry.first.day);
-    return entry.last == entry.first ? first : tr("{}起", first);
-}
+struct Found {
+    std::vector<host::KindEntry> entries;
+    std::vector<std::string> problems; ///< a sentence per kind that could not answer
+};
 
 class CalendarPage final : public wxPanel, public PageView {
 public:
@@ -42,136 +41,215 @@ public:
 
 private:
     void makeHeader();
-    wxWindow* makeAgenda();
-    void step(int months);
-    void load();
-    void take(OpenEntries found);
-    void showAgenda();
-    void open(const OpenEntry& entry);
-    void openShown(const CalendarEntry& entry);
+    void makeBar();
+    wxWindow* makeGrid();
+    wxWindow* makeBeside();
+    wxWindow* makeComing();
+    void bind(CalendarView& view);
+    void bind(CalendarList& list);
+
+    CalendarMode mode() const { return bar_->mode(); }
+    CalendarView& view() const;
+    Period days() const;
+    void step(int pages);
+    void goTo(Date day);
+    void showMode();
     void fit();
+    void load();
+    void take(Found found);
+    void showList();
+    void showTitle();
+
+    void open(const host::KindEntry& one);
+    void move(const host::KindEntry& one, std::optional<Date> to);
+    void offer(const host::KindEntry& one);
+    void exportAll();
 
     host::Program& program_;
     Workbench& workbench_;
     PageHeader* header_ = nullptr;
-    MonthView* month_ = nullptr;
-    Card* agendaCard_ = nullptr;
-    wxChoice* kind_ = nullptr;
-    wxStaticText* agendaTitle_ = nullptr;
-    wxRadioButton *ofDay_ = nullptr, *ofMonth_ = nullptr;
+    CalendarBar* bar_ = nullptr;
     SentenceLine* problems_ = nullptr;
-    RecordTable* agenda_ = nullptr;
-    std::vector<OpenEntry> entries_; ///< of the 42 days
-    Collected<OpenEntry> shown_;
-    std::unique_ptr<ui::Task> task_;
+    wxWindow *grid_ = nullptr, *beside_ = nullptr, *coming_ = nullptr;
+    MonthView* month_ = nullptr;
+    WeekView* week_ = nullptr;
+    CalendarList *list_ = nullptr, *comingList_ = nullptr;
+    wxRadioButton *ofDay_ = nullptr, *ofPage_ = nullptr;
+    std::vector<host::KindEntry> entries_; ///< of days(), as the views have them
+    std::unique_ptr<ui::Task> loading_, exporting_;
 };
 
 CalendarPage::CalendarPage(wxWindow* parent, host::Program& program, Workbench& workbench)
     : wxPanel(parent), program_(program), workbench_(workbench) {
     SetName(kCalendarPage);
     makeHeader();
-    auto* const card = new Card(this);
-    month_ = new MonthView(card, program_.clock().today());
-    month_->SetName("calendar.month");
-    month_->monthChanged = [this] { load(); };
-    month_->daySelected = [this](Date) { showAgenda(); };
-    month_->opened = [this](const CalendarEntry& entry) { openShown(entry); };
-    card->body()->Add(month_, 1, wxEXPAND);
+    makeBar();
+    problems_ = new SentenceLine(this);
     auto* const row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(card, 1, wxEXPAND);
-    row->Add(makeAgenda(), 0, wxEXPAND | wxLEFT, FromDIP(space::l));
+    row->Add(makeGrid(), 1, wxEXPAND);
+    row->Add(makeBeside(), 0, wxEXPAND | wxLEFT, FromDIP(space::l));
+    row->Add(makeComing(), 1, wxEXPAND);
     auto* const all = new wxBoxSizer(wxVERTICAL);
-    all->Add(header_, 0, wxEXPAND | wxALL, FromDIP(space::xl));
-    all->Add(row, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(space::xl));
+    const int sides = wxEXPAND | wxLEFT | wxRIGHT;
+    all->Add(header_, 0, sides | wxTOP, FromDIP(space::xl));
+    all->AddSpacer(FromDIP(space::m));
+    all->Add(bar_, 0, sides, FromDIP(space::xl));
+    all->AddSpacer(FromDIP(space::m));
+    all->Add(problems_, 0, sides, FromDIP(space::xl));
+    all->Add(row, 1, sides | wxBOTTOM, FromDIP(space::xl));
     SetSizer(all);
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
         fit();
     });
+    showMode();
     load();
 }
 
 void CalendarPage::makeHeader() {
-    header_ = new PageHeader(this, tr("日历"), tr("方向键移动 · PgUp/PgDn 换月 · T 回到今天 · Enter 打开"));
-    kind_ = new wxChoice(header_, wxID_ANY);
-    kind_->SetName("calendar.kind");
-    kind_->SetMinSize(FromDIP(wxSize(120, 32)));
-    setAccessible(kind_, tr("类别"));
-    kind_->Append(wx(tr("全部类别")));
-    for (const CalendarKind& kind : program_.registry().calendars()) kind_->Append(wx(kind.title));
-    kind_->SetSelection(0);
-    kind_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { load(); });
-    wxButton* const before = button(header_, {}, "chevron-left");
-    wxButton* const today = button(header_, tr("今天"), "calendar");
-    wxButton* const after = button(header_, {}, "chevron-right");
-    before->SetName("calendar.before");
-    today->SetName("calendar.today");
-    after->SetName("calendar.after");
-    setAccessible(before, tr("上个月"));
-    setAccessible(after, tr("下个月"));
-    before->SetToolTip(wx(tr("上个月")));
-    after->SetToolTip(wx(tr("下个月")));
-    before->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { step(-1); });
-    after->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { step(1); });
-    today->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { show("day=" + program_.clock().today().iso()); });
-    for (wxWindow* window : {static_cast<wxWindow*>(kind_), static_cast<wxWindow*>(before),
-                             static_cast<wxWindow*>(today), static_cast<wxWindow*>(after)}) {
-        header_->actions()->Add(window, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(space::s));
-    }
+    header_ = new PageHeader(this, tr("日历"));
+    const auto add = [this](const char* name, const std::string& text, const char* icon, const std::string& tip,
+                            std::function<void()> pressed) {
+        wxButton* const made = button(header_, text, icon);
+        made->SetName(name);
+        if (text.empty()) setAccessible(made, tip);
+        made->SetToolTip(wx(tip));
+        made->Bind(wxEVT_BUTTON, [this, pressed](wxCommandEvent&) { guarded(this, pressed); });
+        header_->actions()->Add(made, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(space::s));
+    };
+    add("calendar.before", {}, "chevron-left", tr("往前一页（PgUp）"), [this] { step(-1); });
+    add("calendar.today", tr("今天"), "calendar", tr("回到今天（T）"), [this] { goTo(program_.clock().today()); });
+    add("calendar.after", {}, "chevron-right", tr("往后一页（PgDn）"), [this] { step(1); });
+    add("calendar.export", tr("导出日历（.ics）"), "export", tr("写成其他日历软件能打开的文件"), [this] { exportAll(); });
 }
 
-wxWindow* CalendarPage::makeAgenda() {
-    agendaCard_ = new Card(this);
-    agendaCard_->SetMinSize(FromDIP(wxSize(kAgendaWidth, -1)));
-    agendaTitle_ = label(agendaCard_, {}, TextStyle::subtitle);
-    agendaTitle_->SetName("calendar.agenda.title");
-    ofDay_ = new wxRadioButton(agendaCard_, wxID_ANY, wx(tr("当天")), wxDefaultPosition, wxDefaultSize, wxRB_GROUP);
-    ofMonth_ = new wxRadioButton(agendaCard_, wxID_ANY, wx(tr("全月")));
-    ofDay_->SetName("calendar.day");
-    ofMonth_->SetName("calendar.whole");
-    auto* const ways = new wxBoxSizer(wxHORIZONTAL);
-    ways->Add(ofDay_, 0, wxRIGHT, FromDIP(space::l));
-    ways->Add(ofMonth_);
-    for (wxRadioButton* radio : {ofDay_, ofMonth_}) {
-        radio->Bind(wxEVT_RADIOBUTTON, [this](wxCommandEvent&) { showAgenda(); });
-    }
-    problems_ = new SentenceLine(agendaCard_);
-    agenda_ = new RecordTable(agendaCard_, "host.agenda", program_.database(), agendaColumns(), {});
-    agenda_->setTitle(tr("安排"));
-    agenda_->setEmpty(tr("没有安排。"));
-    agenda_->activated = [this](std::int64_t id) {
-        if (const OpenEntry* entry = shown_.at(id)) open(*entry);
+void CalendarPage::makeBar() {
+    bar_ = new CalendarBar(this, program_.registry(), calendarMode(program_.settings().text(kModeSetting)));
+    bar_->modeChanged = [this] {
+        program_.settings().setText(kModeSetting, idOf(mode()));
+        showMode();
+        load();
     };
-    wxBoxSizer* const body = agendaCard_->body();
-    body->Add(agendaTitle_, 0, wxEXPAND | wxBOTTOM, FromDIP(space::s));
-    body->Add(ways, 0, wxBOTTOM, FromDIP(space::s));
-    body->Add(problems_, 0, wxEXPAND);
-    body->Add(agenda_, 1, wxEXPAND);
-    return agendaCard_;
+    bar_->kindChanged = [this] { load(); };
+}
+
+wxWindow* CalendarPage::makeGrid() {
+    auto* const card = new Card(this);
+    month_ = new MonthView(card, program_.clock().today());
+    week_ = new WeekView(card, program_.clock().today());
+    month_->SetName("calendar.month");
+    week_->SetName("calendar.week");
+    for (CalendarView* view : {static_cast<CalendarView*>(month_), static_cast<CalendarView*>(week_)}) {
+        bind(*view);
+        card->body()->Add(view, 1, wxEXPAND);
+    }
+    return grid_ = card;
+}
+
+wxWindow* CalendarPage::makeBeside() {
+    auto* const card = new Card(this);
+    card->SetMinSize(FromDIP(wxSize(kListWidth, -1)));
+    list_ = new CalendarList(card, program_, CalendarList::Sort::beside);
+    bind(*list_);
+    ofDay_ = new wxRadioButton(list_, wxID_ANY, wx(tr("当天")), wxDefaultPosition, wxDefaultSize, wxRB_GROUP);
+    ofPage_ = new wxRadioButton(list_, wxID_ANY, {});
+    ofDay_->SetName("calendar.day");
+    ofPage_->SetName("calendar.whole");
+    for (wxRadioButton* radio : {ofDay_, ofPage_}) {
+        list_->titleRow()->Add(radio, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(space::s));
+        radio->Bind(wxEVT_RADIOBUTTON, [this](wxCommandEvent&) { showList(); });
+    }
+    card->body()->Add(list_, 1, wxEXPAND);
+    return beside_ = card;
+}
+
+wxWindow* CalendarPage::makeComing() {
+    auto* const card = new Card(this);
+    comingList_ = new CalendarList(card, program_, CalendarList::Sort::alone);
+    bind(*comingList_);
+    card->body()->Add(comingList_, 1, wxEXPAND);
+    return coming_ = card;
+}
+
+void CalendarPage::bind(CalendarView& view) {
+    view.pageChanged = [this] { load(); };
+    view.daySelected = [this](Date) { showList(); };
+    view.opened = [this](std::size_t at) { open(entries_.at(at)); };
+    view.moveAsked = [this](std::size_t at) { move(entries_.at(at), {}); };
+    view.menuAsked = [this](std::size_t at) { offer(entries_.at(at)); };
+    view.dropped = [this](std::size_t at, Date first) { move(entries_.at(at), first); };
+}
+
+void CalendarPage::bind(CalendarList& list) {
+    list.opened = [this](const host::KindEntry& one) { open(one); };
+    list.moveAsked = [this](const host::KindEntry& one) { move(one, {}); };
+    list.menuAsked = [this](const host::KindEntry& one) { offer(one); };
+}
+
+/// In the agenda the month keeps the day that the list begins with.
+CalendarView& CalendarPage::view() const {
+    if (mode() == CalendarMode::week) return *week_;
+    return *month_;
+}
+
+Period CalendarPage::days() const {
+    if (mode() != CalendarMode::agenda) return view().shown();
+    return {view().day(), Date::fromDays(view().day().days() + kComingDays - 1)};
 }
 
 void CalendarPage::show(const std::string& argument) {
     const auto day = argument.starts_with("day=") ? Date::fromIso(argument.substr(4)) : std::nullopt;
-    if (!day) return;
-    month_->showMonth(day->year, day->month);
+    if (day) goTo(*day);
+}
+
+void CalendarPage::step(int pages) {
+    if (mode() == CalendarMode::agenda) return goTo(Date::fromDays(view().day().days() + pages * kComingDays));
+    view().step(pages);
+}
+
+void CalendarPage::goTo(Date day) {
+    month_->showDay(day);
+    week_->showDay(day);
     load();
 }
 
-void CalendarPage::step(int months) {
-    const int index = month_->year() * 12 + month_->month() - 1 + months;
-    month_->showMonth(index / 12, index % 12 + 1);
-    load();
+void CalendarPage::showMode() {
+    const bool coming = mode() == CalendarMode::agenda, week = mode() == CalendarMode::week;
+    const Date day = week_->IsShown() && !month_->IsShown() ? week_->day() : month_->day();
+    month_->showDay(day);
+    week_->showDay(day);
+    month_->Show(!week);
+    week_->Show(week);
+    grid_->Show(!coming);
+    coming_->Show(coming);
+    ofPage_->SetLabelText(wx(week ? tr("全周") : tr("全月")));
+    header_->setSubtitle(coming ? tr("Enter 打开 · 选中后可以改期")
+                                : tr("方向键移动 · PgUp/PgDn 翻页 · 空格逐项 · Enter 打开 · M 改期 · 可以拖动"));
+    beside_->Hide();
+    fit();
+    grid_->Layout();
+    Layout();
+}
+
+void CalendarPage::fit() {
+    const bool wide = ToDIP(GetClientSize()).x >= kListFrom && mode() != CalendarMode::agenda;
+    if (beside_->IsShown() == wide) return;
+    beside_->Show(wide);
+    Layout();
 }
 
 void CalendarPage::load() {
-    header_->setTitle(tr("{}年{}月", month_->year(), month_->month()));
-    const auto found = std::make_shared<OpenEntries>();
-    const int at = kind_->GetSelection();
-    const std::string only = at > 0 ? program_.registry().calendars()[std::size_t(at - 1)].id : std::string();
-    task_ = std::make_unique<ui::Task>(
-        [this, found, days = month_->shown(), only](Progress&) {
-            program_.database().read(
-                [&](Reader& reader) { *found = collectEntries(program_.registry(), reader, days, only); });
+    showTitle();
+    const auto found = std::make_shared<Found>();
+    loading_ = std::make_unique<ui::Task>(
+        [this, found, days = days(), only = bar_->kind()](Progress&) {
+            program_.database().read([&](Reader& reader) {
+                const auto each = [&](const CalendarKind& kind, const std::function<void()>& ask) {
+                    const std::string problem = problemOf(kind.title, ask);
+                    if (!problem.empty()) found->problems.push_back(problem);
+                };
+                found->entries = host::calendarEntries(program_.registry(), reader, days, only, each);
+            });
         },
         [this, found](std::exception_ptr error) {
             if (error) return showError(this, error);
@@ -179,55 +257,88 @@ void CalendarPage::load() {
         });
 }
 
-void CalendarPage::take(OpenEntries found) {
+void CalendarPage::take(Found found) {
     entries_ = std::move(found.entries);
     std::vector<CalendarEntry> shown;
-    for (const OpenEntry& open : entries_) shown.push_back(open.entry);
-    month_->setEntries(std::move(shown));
+    for (const host::KindEntry& one : entries_) shown.push_back(one.entry);
+    if (mode() != CalendarMode::agenda) view().setEntries(std::move(shown));
     std::string all;
     for (const std::string& problem : found.problems) all += (all.empty() ? "" : "\n") + problem;
     if (problems_->sentence() != all) problems_->set(all, Tone::bad);
-    showAgenda();
+    showList();
 }
 
-void CalendarPage::showAgenda() {
-    const Date day = month_->day();
-    const bool whole = ofMonth_->GetValue();
-    const Period days = whole ? Period{{day.year, day.month, 1}, {day.year, day.month, daysInMonth(day.year, day.month)}}
-                              : Period{day, day};
-    std::vector<OpenEntry> of;
-    for (const OpenEntry& open : entries_) {
-        if (open.entry.first <= days.last && days.first <= open.entry.last) of.push_back(open);
+void CalendarPage::showList() {
+    const Period all = days();
+    if (mode() == CalendarMode::agenda) {
+        comingList_->set(entries_, tr("{} 至 {}", all.first.chinese(), all.last.chinese()));
+        return;
     }
-    const std::string title = whole ? tr("{}年{}月", day.year, day.month) : tr("{}月{}日", day.month, day.day);
-    agendaTitle_->SetLabelText(wx(tr("{} · {} 项", title, of.size())));
-    agenda_->setSource(shown_.source([of](Reader&, const RecordQuery&) { return of; },
-                                     [](const OpenEntry& open) {
-                                         return std::vector<RecordCell>{{dayText(open.entry)},
-                                                                        {open.entry.title},
-                                                                        {open.kind, open.entry.tone}};
-                                     }));
-}
-
-void CalendarPage::open(const OpenEntry& entry) {
-    guarded(this, [&] { workbench_.open(entry.page, entry.entry.argument); });
-}
-
-/// The month knows the entry only; its page stands beside it in ours.
-void CalendarPage::openShown(const CalendarEntry& entry) {
-    for (const OpenEntry& known : entries_) {
-        const CalendarEntry& other = known.entry;
-        const bool same = std::tie(other.first, other.title, other.argument) ==
-                          std::tie(entry.first, entry.title, entry.argument);
-        if (same) return open(OpenEntry(known));
+    const Date day = view().day();
+    Period of{day, day};
+    if (ofPage_->GetValue()) {
+        of = all;
+        if (mode() == CalendarMode::month) of = {{day.year, day.month, 1}, {day.year, day.month, daysInMonth(day.year, day.month)}};
     }
+    std::vector<host::KindEntry> some;
+    for (const host::KindEntry& one : entries_)
+        if (one.entry.first <= of.last && of.first <= one.entry.last) some.push_back(one);
+    list_->set(std::move(some), of.first == of.last ? tr("{}月{}日", day.month, day.day)
+                                                    : tr("{}月{}日起", of.first.month, of.first.day));
 }
 
-void CalendarPage::fit() {
-    const bool wide = ToDIP(GetClientSize()).x >= kAgendaFrom;
-    if (agendaCard_->IsShown() == wide) return;
-    agendaCard_->Show(wide);
-    Layout();
+void CalendarPage::showTitle() {
+    const Period of = days();
+    if (mode() == CalendarMode::month) return header_->setTitle(tr("{}年{}月", month_->year(), month_->month()));
+    header_->setTitle(tr("{}—{}", of.first.chinese(),
+                         of.first.year == of.last.year ? tr("{}月{}日", of.last.month, of.last.day) : of.last.chinese()));
+}
+
+void CalendarPage::open(const host::KindEntry& one) { workbench_.open(one.kind->page, one.entry.argument); }
+
+void CalendarPage::move(const host::KindEntry& what, std::optional<Date> to) {
+    const host::KindEntry one = what; // the list it stands in may be read anew meanwhile
+    if (to && (!one.entry.movable || !one.kind->move)) {
+        // Let fall on another day by mistake: a line, no question.
+        try {
+            host::requireMovable(one);
+        } catch (const Error& refused) {
+            return workbench_.notify(refused.what());
+        }
+    }
+    const bool done = guarded(this, [&] {
+        const auto day = moveEntry(this, program_, one, to);
+        if (!day) return;
+        workbench_.notify(tr("“{}”已改到 {}。", one.entry.title, day->chinese()));
+        if (mode() != CalendarMode::agenda) goTo(*day);
+    });
+    if (!done) load(); // what was refused may be another thing by now
+}
+
+void CalendarPage::offer(const host::KindEntry& one) {
+    wxMenu menu;
+    const int opens = menu.Append(wxID_ANY, wx(tr("打开")))->GetId();
+    wxMenuItem* const moves = menu.Append(wxID_ANY, wx(tr("改期…")));
+    moves->Enable(one.entry.movable && one.kind->move);
+    const int chosen = GetPopupMenuSelectionFromUser(menu);
+    if (chosen == opens) open(one);
+    else if (chosen == moves->GetId()) move(one, {});
+}
+
+void CalendarPage::exportAll() {
+    const CalendarExport usual{Period::year(view().day().year), bar_->kind(), {}};
+    const auto what = askCalendarExport(this, program_.registry(), usual);
+    if (!what) return;
+    const std::string bureau = program_.profile("name");
+    const auto said = std::make_shared<std::string>();
+    exporting_ = std::make_unique<ui::Task>(
+        [this, what, said, name = bureau.empty() ? tr("演训宣日历") : bureau](Progress&) {
+            *said = writeCalendar(program_, *what, name);
+        },
+        [this, said](std::exception_ptr error) {
+            if (error) return showError(this, error);
+            workbench_.notify(*said);
+        });
 }
 
 } // namespace

@@ -47,6 +47,7 @@ INSTANTIATE_TEST_SUITE_P(
         Wall{"Boost", "boost/", {"^host/core/plugins/library\\.cpp$"}},
         Wall{"Expat", "expat", {"^sdk/src/table/"}},
         Wall{"Xlsxwriter", "xlsxwriter", {"^sdk/src/table/"}},
+        Wall{"Ical", "(libical|ical\\.h)", {"^host/core/icalendar\\.cpp$"}},
         Wall{"Xslt", "(libxslt|libxml)", {"^sdk/src/report/"}},
         Wall{"PangoCairo", "(pango|cairo)", {"^sdk/src/report/"}},
         Wall{"Icu", "unicode/", {"^sdk/src/text/"}},
