@@ -44,7 +44,7 @@ public:
         contributions.add(std::make_unique<PostImport>(posts_));
         for (auto& figure : figures(*coverage_)) contributions.add(std::move(figure));
         for (auto& table : tableExports()) contributions.add(std::move(table));
-        for (auto& calendar : calendars(dates_)) contributions.add(std::move(calendar));
+        for (auto& calendar : calendars(dates_, *service_)) contributions.add(std::move(calendar));
         for (auto& task : tasks(*coverage_)) contributions.add(std::move(task));
         contributions.add(registerReport());
         contributions.add(coverageReport(*coverage_));

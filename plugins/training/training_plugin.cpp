@@ -52,7 +52,7 @@ public:
             contributions.add(std::move(figure));
         for (auto& task : tasks(*hours_))
             contributions.add(std::move(task));
-        for (auto& calendar : calendars(rules_))
+        for (auto& calendar : calendars(rules_, *classes_))
             contributions.add(std::move(calendar));
         contributions.add(summary(archives_));
         contributions.add(registerReport(archives_));

@@ -98,6 +98,39 @@ std::int64_t ActivityService::edit(Writer& writer, std::int64_t id, std::int64_t
     return store::get(writer, id).revision;
 }
 
+yanxun::MoveQuestion ActivityService::mayMove(yanxun::Reader& reader, std::int64_t id, yanxun::Date day) const {
+    if (!day.valid()) throw Error(tr("请填写活动日期，例如 2021-05-12。"));
+    const Activity activity = store::get(reader, id);
+    if (activity.status != ActivityStatus::planned) {
+        throw Error(tr("活动“{}”{}，不能改期；只有计划中的活动可以改期。", activity.name, word(activity.status)));
+    }
+    if (day == activity.heldOn) return {};
+    if (store::findByKey(reader, activity.name, activity.unitId, day)) {
+        throw Conflict(tr("{} 在 {} 已有活动“{}”，请换一天。", activity.unitName, day.iso(), activity.name));
+    }
+    yanxun::MoveQuestion question;
+    for (const Activity& other : store::get(reader, store::between(reader, day.ymd(), day.ymd()))) {
+        if (other.id == id || other.status == ActivityStatus::cancelled) continue;
+        if (other.unitId != 0 && other.unitId == activity.unitId) {
+            question.warnings.push_back(tr("{} 当天已有活动“{}”。", other.unitName, other.name));
+        } else if (!activity.leader.empty() && other.leader == activity.leader) {
+            question.warnings.push_back(tr("负责人 {} 当天还负责“{}”。", other.leader, other.name));
+        }
+    }
+    return question;
+}
+
+void ActivityService::move(Writer& writer, std::int64_t id, std::int64_t revision, yanxun::Date day) {
+    mayMove(writer, id, day);
+    Activity activity = store::get(writer, id);
+    requireRevision(activity, revision);
+    const auto refBefore = lists::ref(writer, id);
+    activity.heldOn = day;
+    store::update(writer, activity);
+    indexAgain(writer, id);
+    if (refBefore) listeners_.changed(writer, *refBefore);
+}
+
 void ActivityService::step(Writer& writer, std::int64_t id, std::int64_t revision, ActivityStatus to,
                            const std::string& reason) {
     Activity activity = store::get(writer, id);

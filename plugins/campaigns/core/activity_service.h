@@ -42,6 +42,11 @@ public:
     std::int64_t add(yanxun::Writer& writer, const ActivityDraft& draft, bool allowDouble = false);
     /// Not for 已归档, 已取消. Returns the new revision.
     std::int64_t edit(yanxun::Writer& writer, std::int64_t id, std::int64_t revision, const ActivityDraft& draft);
+    /// What moving a planned one to another day asks for. Throws Error when it is no plan any more, Conflict when the same
+    /// activity (name, unit) is there on that day.
+    yanxun::MoveQuestion mayMove(yanxun::Reader& reader, std::int64_t id, yanxun::Date day) const;
+    /// Takes a planned one to another day.
+    void move(yanxun::Writer& writer, std::int64_t id, std::int64_t revision, yanxun::Date day);
     void step(yanxun::Writer& writer, std::int64_t id, std::int64_t revision, ActivityStatus to, const std::string& reason);
     /// With its reach, numbers and participation; posts only lose their link to it.
     void remove(yanxun::Writer& writer, std::int64_t id, std::int64_t revision);

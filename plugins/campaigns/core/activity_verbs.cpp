@@ -193,6 +193,17 @@ int step(ActivityService& service, VerbCall& call, ActivityStatus to) {
     return 0;
 }
 
+int move(ActivityService& service, VerbCall& call) {
+    call.database->write([&](Writer& writer) {
+        const Activity activity = store::get(writer, numberOf(call));
+        const yanxun::Date day = call.date("date");
+        for (const std::string& warning : service.mayMove(writer, activity.id, day).warnings) call.output->say(warning);
+        service.move(writer, activity.id, activity.revision, day);
+        put(call, writer, activity.id);
+    });
+    return 0;
+}
+
 int remove(ActivityService& service, VerbCall& call) {
     call.database->write([&](Writer& writer) {
         const Activity activity = store::get(writer, numberOf(call));
@@ -298,6 +309,9 @@ std::vector<Verb> activityVerbs(const Parts& parts) {
     verbs.push_back(makeVerb("campaigns.step", tr("变更宣传活动的状态"),
                              {id, option("to", tr("新的状态，如 已开展"), true), option("reason", tr("原因"))},
                              [&service](VerbCall& call) { return step(service, call, statusCalled(call.text("to"))); }));
+    verbs.push_back(makeVerb("campaigns.move", tr("把计划中的宣传活动改到另一天"),
+                             {id, option("date", tr("改到哪一天，如 2021-05-12"), true)},
+                             [&service](VerbCall& call) { return move(service, call); }));
     verbs.push_back(makeVerb("campaigns.remove", tr("删除宣传活动"), {id},
                              [&service](VerbCall& call) { return remove(service, call); }));
     verbs.push_back(makeVerb("campaigns.attendance", tr("改写参与人次"),

@@ -10,6 +10,7 @@
 #include <yanxun/text.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace campaigns {
 namespace {
@@ -27,11 +28,20 @@ std::string placeOf(const Activity& activity) {
     return activity.regionName.empty() ? activity.unitName : tr("{} · {}", activity.unitName, activity.regionName);
 }
 
+/// The id in the argument an entry carries; 0 when there is none.
+std::int64_t activityIn(const std::string& argument) {
+    return argument.starts_with("id=") ? std::atoll(argument.c_str() + 3) : 0;
+}
+
 void putActivities(Reader& reader, const Period& period, const Put& put) {
     for (const Activity& activity : store::get(reader, store::between(reader, period.first.ymd(), period.last.ymd()))) {
-        if (activity.status == ActivityStatus::cancelled) continue;
-        put({activity.heldOn, activity.heldOn, activity.name, placeOf(activity), toneOf(activity.status),
-             "id=" + std::to_string(activity.id)});
+        CalendarEntry entry{activity.heldOn, activity.heldOn, activity.name, placeOf(activity), toneOf(activity.status),
+                            "id=" + std::to_string(activity.id)};
+        entry.uid = activity.uid;
+        entry.place = activity.place;
+        entry.cancelled = activity.status == ActivityStatus::cancelled;
+        entry.movable = activity.status == ActivityStatus::planned;
+        put(entry);
     }
 }
 
@@ -40,8 +50,10 @@ void putKeyDates(Reader& reader, const Period& period, const KeyDates& dates, co
         for (const KeyDate& date : dates.of(reader, year)) {
             if (!date.on || date.last < period.first || date.first > period.last) continue;
             const std::string detail = date.confirmed ? date.theme : tr("起止日期待核对");
-            put({date.first, date.last, date.title, detail, date.confirmed ? Tone::accent : Tone::warning,
-                 "year=" + std::to_string(year) + "&rule=" + date.rule});
+            CalendarEntry entry{date.first, date.last, date.title, detail, date.confirmed ? Tone::accent : Tone::warning,
+                                "year=" + std::to_string(year) + "&rule=" + date.rule};
+            entry.uid = std::to_string(year) + '-' + date.rule; // a rule has one a year
+            put(entry);
         }
     }
 }
@@ -125,12 +137,19 @@ std::vector<Task> overdueTasks(Reader& reader, Date today, std::size_t limit) {
 
 } // namespace
 
-std::vector<yanxun::CalendarKind> calendars(const KeyDates& dates) {
-    yanxun::CalendarKind activities{"campaigns.calendar", tr("宣传活动"), "campaigns.activities", putActivities};
+std::vector<yanxun::CalendarKind> calendars(const KeyDates& dates, ActivityService& service) {
+    yanxun::CalendarKind activities{"campaigns.calendar", tr("宣传活动"), "campaigns.activities", putActivities, {}, {}};
+    activities.mayMove = [&service](Reader& reader, const std::string& argument, Date first) {
+        return service.mayMove(reader, activityIn(argument), first);
+    };
+    activities.move = [&service](yanxun::Writer& writer, const std::string& argument, Date first, const std::string&) {
+        const std::int64_t id = activityIn(argument);
+        service.move(writer, id, store::get(writer, id).revision, first);
+    };
     yanxun::CalendarKind keys{"campaigns.key_dates", tr("重要节点"), "campaigns.plans",
                               [&dates](Reader& reader, const Period& period, const Put& put) {
                                   putKeyDates(reader, period, dates, put);
-                              }};
+                              }, {}, {}};
     return {std::move(activities), std::move(keys)};
 }
 

@@ -181,9 +181,14 @@ yanxun::CalendarKind stocktakeCalendar() {
     kind.entries = [](Reader& reader, const Period& period, const std::function<void(const yanxun::CalendarEntry&)>& put) {
         for (const Stocktake& one : stocktakes::all(reader, 1000)) {
             const Date day = yanxun::localDay(one.begunAt);
-            if (day < period.first || day > period.last || one.state == StocktakeState::cancelled) continue;
-            put({day, day, tr("盘点：{}", one.locationName), word(one.state),
-                 one.state == StocktakeState::posted ? yanxun::Tone::good : yanxun::Tone::warning, "id=" + std::to_string(one.id)});
+            if (day < period.first || day > period.last) continue;
+            const auto tone = one.state == StocktakeState::posted ? yanxun::Tone::good : yanxun::Tone::warning;
+            yanxun::CalendarEntry entry{day, day, tr("盘点：{}", one.locationName), word(one.state), tone,
+                                        "id=" + std::to_string(one.id)};
+            entry.uid = one.uid;
+            entry.place = one.locationName;
+            entry.cancelled = one.state == StocktakeState::cancelled;
+            put(entry); // it has begun: that day is a fact and stays
         }
     };
     return kind;

@@ -8,6 +8,7 @@ std::string word(StocktakeState state);
 
 struct Stocktake {
     std::int64_t id = 0, revision = 0;
+    std::string uid;
     std::int64_t locationId = 0;
     std::string locationName;
     yanxun::Millis begunAt = 0;

@@ -14,7 +14,7 @@ using yanxun::Writer;
 constexpr std::string_view selectStocktake =
     "SELECT s.id, s.revision, s.location_id, l.name, s.begun_at, s.blind, s.state, s.note,"
     " (SELECT count(*) FROM materials_stocktake_line x WHERE x.stocktake_id = s.id),"
-    " (SELECT count(counted) FROM materials_stocktake_line x WHERE x.stocktake_id = s.id)"
+    " (SELECT count(counted) FROM materials_stocktake_line x WHERE x.stocktake_id = s.id), s.uid"
     " FROM materials_stocktake s JOIN materials_location l ON l.id = s.location_id ";
 constexpr std::string_view selectLine =
     "SELECT k.id, k.revision, k.stocktake_id, k.item_id, k.batch_id, i.name, i.base_unit, coalesce(b.code, ''), k.counted,"
@@ -35,6 +35,7 @@ std::vector<Stocktake> several(Reader& reader, const std::string& condition, con
         one.note = row.str(7);
         one.lines = int(row.integer(8));
         one.counted = int(row.integer(9));
+        one.uid = row.str(10);
         found.push_back(std::move(one));
     });
     return found;

@@ -14,6 +14,7 @@ enum class CertificateState { valid, dueSoon, reviewOverdue, expired, replaced, 
 /// 证书: each issue is one; a renewed one names the one it replaces. Two clocks: validity and review.
 struct Certificate {
     std::int64_t id = 0, revision = 0;
+    std::string uid;
     std::int64_t personId = 0; ///< 0 = a name only
     std::string personName;
     std::int64_t unitId = 0;

@@ -18,7 +18,7 @@ constexpr std::string_view selectCertificate =
     "SELECT id, revision, person_id, person_name, unit_id, unit_name, type, type_word, operation, number, issuer,"
     " issued_ymd, valid_until_ymd, review_due_ymd, reviewed_ymd, standing, standing_reason, replaces_id, replaced, "
     "scan,"
-    " note FROM training_certificate WHERE ";
+    " note, uid FROM training_certificate WHERE ";
 
 std::optional<Date> dayOf(const Row& row, std::size_t column) {
     const auto ymd = row.maybeInteger(column);
@@ -51,6 +51,7 @@ Certificate certificateOf(const Row& row) {
     c.replaced = row.flag(18);
     c.scan = row.str(19);
     c.note = row.str(20);
+    c.uid = row.str(21);
     return c;
 }
 

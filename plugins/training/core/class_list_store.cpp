@@ -139,8 +139,20 @@ std::vector<std::string> kinds(yanxun::Reader& reader) {
 
 std::vector<TrainingClass> between(yanxun::Reader& reader, const yanxun::Period& period) {
     return get(reader,
-               idsOf(reader, "SELECT id FROM training_class WHERE starts_ymd BETWEEN ? AND ? ORDER BY starts_ymd, id",
-                     {period.first.ymd(), period.last.ymd()}));
+               idsOf(reader, "SELECT id FROM training_class WHERE starts_ymd <= ? AND ends_ymd >= ? ORDER BY starts_ymd, id",
+                     {period.last.ymd(), period.first.ymd()}));
+}
+
+std::map<std::int64_t, yanxun::DayTime> times(yanxun::Reader& reader, const yanxun::Period& period) {
+    std::map<std::int64_t, yanxun::DayTime> all;
+    reader.each("SELECT s.class_id, min(s.starts_minute), max(s.ends_minute) FROM training_class c "
+                "JOIN training_session s ON s.class_id = c.id "
+                "WHERE c.starts_ymd BETWEEN ? AND ? AND c.ends_ymd = c.starts_ymd GROUP BY s.class_id "
+                "HAVING count(*) = count(s.starts_minute) AND count(*) = count(s.ends_minute)",
+                {period.first.ymd(), period.last.ymd()}, [&](const yanxun::Row& row) {
+                    all[row.integer(0)] = {int(row.integer(1)), int(row.integer(2))};
+                });
+    return all;
 }
 
 std::int64_t unclosedCount(yanxun::Reader& reader, yanxun::Date today) {

@@ -3,6 +3,7 @@
 
 #include <yanxun/data/database.h>
 
+#include <map>
 #include <span>
 
 namespace training {
@@ -24,8 +25,10 @@ std::vector<TrainingClass> get(yanxun::Reader& reader, std::span<const std::int6
 std::vector<int> years(yanxun::Reader& reader);
 /// Words met in the records, in pinyin order: for filters.
 std::vector<std::string> kinds(yanxun::Reader& reader);
-/// The classes that begin on some days, by day, for the calendar.
+/// The classes held on some days, by day, for the calendar; also those that began before.
 std::vector<TrainingClass> between(yanxun::Reader& reader, const yanxun::Period& period);
+/// From the first session to the last of classes of one day among them, where all sessions have their times.
+std::map<std::int64_t, yanxun::DayTime> times(yanxun::Reader& reader, const yanxun::Period& period);
 /// Classes whose last day is over and that nobody closed, the longest waiting first.
 std::int64_t unclosedCount(yanxun::Reader& reader, yanxun::Date today);
 std::vector<TrainingClass> unclosed(yanxun::Reader& reader, yanxun::Date today, std::size_t limit);

@@ -40,6 +40,11 @@ public:
     std::int64_t add(yanxun::Writer& writer, const ClassDraft& draft, bool allowDouble = false);
     /// Not for 已归档 and 已取消. Returns the new revision.
     std::int64_t edit(yanxun::Writer& writer, std::int64_t id, std::int64_t revision, const ClassDraft& draft);
+    /// What moving a planned one, so that it begins on `first`, asks for. Throws Error when it is no plan any more or
+    /// somebody's attendance is recorded.
+    yanxun::MoveQuestion mayMove(yanxun::Reader& reader, std::int64_t id, yanxun::Date first) const;
+    /// Takes a planned one with all its sessions to other days.
+    void move(yanxun::Writer& writer, std::int64_t id, std::int64_t revision, yanxun::Date first);
     void step(yanxun::Writer& writer, std::int64_t id, std::int64_t revision, Status to, const std::string& reason);
     /// With sessions, learners, participation and archive. Throws Error when hours were credited for it.
     void remove(yanxun::Writer& writer, std::int64_t id, std::int64_t revision);

@@ -188,6 +188,17 @@ int step(ClassService& service, VerbCall& call) {
     return 0;
 }
 
+int move(ClassService& service, VerbCall& call) {
+    call.database->write([&](Writer& writer) {
+        const TrainingClass one = store::get(writer, idOf(call));
+        const yanxun::Date first = call.date("date");
+        for (const std::string& warning : service.mayMove(writer, one.id, first).warnings) call.output->say(warning);
+        service.move(writer, one.id, one.revision, first);
+        put(call, store::get(writer, one.id));
+    });
+    return 0;
+}
+
 int remove(ClassService& service, VerbCall& call) {
     call.database->write([&](Writer& writer) {
         const TrainingClass one = store::get(writer, idOf(call));
@@ -231,6 +242,9 @@ std::vector<yanxun::Verb> classVerbs(const VerbParts& parts) {
         verb("training.step", tr("变更培训班状态"),
              {id, option("to", tr("新的状态，如 已完成"), true), option("reason", tr("原因"))},
              [&service](VerbCall& call) { return step(service, call); }),
+        verb("training.move", tr("把计划中的培训班改到另一天，课次一起移动"),
+             {id, option("date", tr("从哪一天开始，如 2021-05-12"), true)},
+             [&service](VerbCall& call) { return move(service, call); }),
         verb("training.remove", tr("删除培训班"), {id}, [&service](VerbCall& call) { return remove(service, call); }),
         verb("training.headcount", tr("改写实到人数"),
              {id, {"count", tr("实到人数，约数写成 约300"), true, true, false}},

@@ -2,10 +2,13 @@
 
 #include "core/certificate_store.h"
 #include "core/class_list_store.h"
+#include "core/class_store.h"
 #include "core/hours_store.h"
 
 #include <yanxun/table/rows.h>
 #include <yanxun/text.h>
+
+#include <cstdlib>
 
 namespace training {
 namespace {
@@ -19,6 +22,10 @@ using yanxun::Tone;
 using yanxun::tr;
 
 std::string shown(std::int64_t id) { return "id=" + std::to_string(id); }
+
+std::int64_t idIn(const std::string& argument) {
+    return argument.starts_with("id=") ? std::atoll(argument.c_str() + 3) : 0;
+}
 
 std::string hostOf(const TrainingClass& one) {
     return one.place.empty() ? one.unitName : tr("{} · {}", one.unitName, one.place);
@@ -80,15 +87,29 @@ std::vector<Task> unclosed(Reader& reader, Date today, std::size_t limit) {
 
 } // namespace
 
-std::vector<yanxun::CalendarKind> calendars(const Rules& rules) {
+std::vector<yanxun::CalendarKind> calendars(const Rules& rules, ClassService& service) {
     yanxun::CalendarKind classes;
     classes.id = "training.calendar";
     classes.title = tr("教育培训");
     classes.page = "training.page";
     classes.entries = [](Reader& reader, const Period& period, const std::function<void(const CalendarEntry&)>& put) {
+        const auto times = lists::times(reader, period);
         for (const TrainingClass& one : lists::between(reader, period)) {
-            put({one.startsOn, one.endsOn, one.name, hostOf(one), toneOf(one.status), shown(one.id)});
+            CalendarEntry entry{one.startsOn, one.endsOn, one.name, hostOf(one), toneOf(one.status), shown(one.id)};
+            if (const auto time = times.find(one.id); time != times.end()) entry.time = time->second;
+            entry.uid = one.uid;
+            entry.place = one.place;
+            entry.cancelled = one.status == Status::cancelled;
+            entry.movable = one.status == Status::planned;
+            put(entry);
         }
+    };
+    classes.mayMove = [&service](Reader& reader, const std::string& argument, Date first) {
+        return service.mayMove(reader, idIn(argument), first);
+    };
+    classes.move = [&service](yanxun::Writer& writer, const std::string& argument, Date first, const std::string&) {
+        const std::int64_t id = idIn(argument);
+        service.move(writer, id, store::get(writer, id).revision, first);
     };
     yanxun::CalendarKind ends;
     ends.id = "training.certificates";
@@ -99,9 +120,11 @@ std::vector<yanxun::CalendarKind> calendars(const Rules& rules) {
         certificates::due(reader, period.last, 0, [&](const Certificate& one) {
             const Date due = *nextDue(one);
             if (due < period.first) return;
-            put({due, due, tr("{} {}到期", one.personName, clockOf(one)),
-                 tr("{} · {}", one.unitName, rules.titleOf(one.type)), Tone::warning,
-                 "certificate=" + std::to_string(one.id)});
+            CalendarEntry entry{due, due, tr("{} {}到期", one.personName, clockOf(one)),
+                                tr("{} · {}", one.unitName, rules.titleOf(one.type)), Tone::warning,
+                                "certificate=" + std::to_string(one.id)};
+            entry.uid = one.uid;
+            put(entry);
         });
     };
     return {std::move(classes), std::move(ends)};

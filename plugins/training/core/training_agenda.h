@@ -1,4 +1,5 @@
 #pragma once
+#include "core/class_service.h"
 #include "core/hours_service.h"
 
 #include <yanxun/task.h>
@@ -7,8 +8,8 @@
 
 namespace training {
 
-/// Classes, certificates and sessions' days in the common calendar. The rules outlive it.
-std::vector<yanxun::CalendarKind> calendars(const Rules& rules);
+/// Classes and the days on which certificates end in the common calendar. What is given outlives it.
+std::vector<yanxun::CalendarKind> calendars(const Rules& rules, ClassService& service);
 /// Certificates that end soon, hours that are short, classes nobody closed. The service outlives them.
 std::vector<yanxun::TaskKind> tasks(const HoursService& hours);
 

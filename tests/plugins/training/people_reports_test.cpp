@@ -209,7 +209,7 @@ TEST_P(SmallDistrict, TasksCountWhatTheReportsList) {
         EXPECT_EQ(counts["training.hours_short"], 5);
         EXPECT_EQ(counts["training.unclosed"], 1);
         int shown = 0;
-        for (const auto& kind : calendars(rules)) {
+        for (const auto& kind : calendars(rules, classes)) {
             kind.entries(reader, {{2021, 7, 1}, {2021, 7, 31}}, [&](const yanxun::CalendarEntry&) { ++shown; });
         }
         EXPECT_EQ(shown, 2) << "the class and the certificate's review";
