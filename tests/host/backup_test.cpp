@@ -4,6 +4,8 @@
 #include "core/demonstration.h"
 #include "host/desk.h"
 
+#include <yanxun/data/attachments.h>
+
 #include <gmock/gmock.h>
 
 #include <fstream>
@@ -139,6 +141,33 @@ TEST_P(BackupTest, RecordsAreFoundBySearchAfterRestoring) {
         ASSERT_EQ(reader.search("李家村", 10).size(), 1u);
         EXPECT_EQ(reader.search("李家村", 10).front().title, "防汛演练");
     });
+}
+
+TEST_P(BackupTest, AttachedFilesComeOverWhole) {
+    const std::string large(700'001, 'x'), small = "a photograph";
+    std::ofstream(desk.file("large.jpg"), std::ios::binary) << large;
+    std::ofstream(desk.file("small.jpg"), std::ios::binary) << small;
+    std::string largeSha, smallSha;
+    {
+        const auto program = start(source.target(), true);
+        program->setProfile("name", "东川区");
+        program->database().write([&](Writer& writer) {
+            largeSha = keepFile(writer, desk.file("large.jpg")).sha256;
+            smallSha = keepFile(writer, desk.file("small.jpg")).sha256;
+        });
+        makeBackup(program->database(), program->schemaVersions(), 1'625'000'000'000, zip);
+    }
+    restore(zip);
+    const auto program = start(target.target());
+    program->database().read([&](Reader& reader) {
+        EXPECT_EQ(storedFiles(reader).size(), 2u);
+        copyFile(reader, largeSha, desk.file("back.jpg"));
+        EXPECT_TRUE(contentOf(desk.file("back.jpg")) == large);
+        copyFile(reader, smallSha, desk.file("back.jpg"));
+        EXPECT_EQ(contentOf(desk.file("back.jpg")), small);
+    });
+    EXPECT_TRUE(program->database().check(Progress::none()).clean);
+    expectNothingLeftBehind();
 }
 
 TEST_P(BackupTest, ATargetWithRecordsIsRefused) {

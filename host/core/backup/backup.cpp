@@ -4,6 +4,7 @@
 #include "core/backup/table_copy_store.h"
 #include "core/backup/workspace.h"
 
+#include <yanxun/data/attachments.h>
 #include <yanxun/text.h>
 #include <yanxun/version.h>
 
@@ -22,7 +23,8 @@ void containTables(Database& server, const std::filesystem::path& file, Millis m
     options.durable = false; // it is copied into the zip and digested at once
     const std::unique_ptr<Database> container = Database::open(file.string(), clock, options);
     server.read([&](Reader& from) {
-        const std::vector<TableShape> tables = tablesOf(from);
+        std::vector<TableShape> tables = tablesOf(from);
+        std::erase_if(tables, [](const TableShape& table) { return isAttachedContent(table.name); });
         container->write([&](Writer& to) {
             makeContainerTables(to, tables);
         });
@@ -30,15 +32,46 @@ void containTables(Database& server, const std::filesystem::path& file, Millis m
     });
 }
 
-std::vector<std::filesystem::path> attachedFiles(const Database& database) {
-    std::vector<std::filesystem::path> files;
-    if (database.engine() != Engine::sqlite) return files;
+/// A part of the zip and the file it is made of.
+struct Attachment {
+    std::string part, sha256;
+    std::filesystem::path file; ///< empty: it lies inside the server
+    std::uintmax_t size = 0;
+};
+
+std::vector<Attachment> attachmentsBeside(const std::filesystem::path& database) {
+    namespace fs = std::filesystem;
+    std::vector<Attachment> all;
     std::error_code none;
-    for (const auto& item : std::filesystem::directory_iterator(filesBeside(database.target()), none)) {
-        if (item.is_regular_file()) files.push_back(item.path());
+    const fs::path folder = filesBeside(database);
+    for (const auto& item : fs::recursive_directory_iterator(folder, none)) {
+        // a name with an ending is still being written by somebody
+        if (!item.is_regular_file() || item.path().has_extension()) continue;
+        all.push_back({"files/" + item.path().lexically_relative(folder).generic_string(), {}, item.path(),
+                       item.file_size()});
     }
-    std::sort(files.begin(), files.end());
-    return files;
+    std::sort(all.begin(), all.end(), [](const Attachment& a, const Attachment& b) { return a.part < b.part; });
+    return all;
+}
+
+std::vector<Attachment> attachmentsOf(Database& database) {
+    if (database.engine() == Engine::sqlite) return attachmentsBeside(database.target());
+    std::vector<Attachment> all;
+    database.read([&](Reader& reader) {
+        for (const StoredFile& file : storedFiles(reader)) {
+            all.push_back({"files/" + file.sha256.substr(0, 2) + "/" + file.sha256, file.sha256, {},
+                           static_cast<std::uintmax_t>(file.size)});
+        }
+    });
+    return all;
+}
+
+/// One at a time: content of a server needs a place on the disk before it goes into the zip.
+ZipPart addAttachment(ZipWriter& writer, Database& database, const Attachment& attachment,
+                      const std::filesystem::path& aside, Progress& progress) {
+    if (!attachment.file.empty()) return writer.addFile(attachment.part, attachment.file, progress);
+    database.read([&](Reader& reader) { copyFile(reader, attachment.sha256, aside); });
+    return writer.addFile(attachment.part, aside, progress);
 }
 
 void verify(const std::filesystem::path& zip, Progress& progress) {
@@ -52,10 +85,6 @@ void verify(const std::filesystem::path& zip, Progress& progress) {
 
 } // namespace
 
-std::filesystem::path filesBeside(const std::filesystem::path& database) {
-    return database.parent_path() / (database.stem().string() + ".files");
-}
-
 void makeBackup(Database& database, const std::vector<SchemaVersion>& versions, Millis madeAt,
                 const std::filesystem::path& out, Progress& progress) {
     if (std::filesystem::exists(out)) {
@@ -68,13 +97,13 @@ void makeBackup(Database& database, const std::vector<SchemaVersion>& versions, 
     else containTables(database, copy, madeAt, progress);
 
     BackupManifest manifest{native, YANXUN_SDK_VERSION, isoInstant(madeAt), versions, {}};
-    const std::vector<std::filesystem::path> files = attachedFiles(database);
+    const std::vector<Attachment> attachments = attachmentsOf(database);
     std::uintmax_t size = std::filesystem::file_size(copy);
-    for (const std::filesystem::path& file : files) size += std::filesystem::file_size(file);
+    for (const Attachment& attachment : attachments) size += attachment.size;
     ZipWriter writer(zip, madeAt, size > kZip64From);
     manifest.parts.push_back(writer.addFile("database.db", copy, progress));
-    for (const std::filesystem::path& file : files) {
-        manifest.parts.push_back(writer.addFile("files/" + file.filename().string(), file, progress));
+    for (const Attachment& attachment : attachments) {
+        manifest.parts.push_back(addAttachment(writer, database, attachment, work.file("attachment"), progress));
     }
     writer.addText("manifest.xml", manifest.xml());
     writer.close();

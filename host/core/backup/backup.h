@@ -20,7 +20,4 @@ void restoreBackup(const std::filesystem::path& zip, const std::string& target,
                    const std::vector<PluginManager::Schema>& schemas, const Clock& clock,
                    Progress& progress = Progress::none());
 
-/// Files attached to the records of a SQLite database: NAME.files beside NAME.db.
-std::filesystem::path filesBeside(const std::filesystem::path& database);
-
 } // namespace yanxun::host

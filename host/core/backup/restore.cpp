@@ -4,6 +4,7 @@
 #include "core/backup/table_copy_store.h"
 #include "core/backup/workspace.h"
 
+#include <yanxun/data/attachments.h>
 #include <yanxun/text.h>
 
 #include <algorithm>
@@ -35,10 +36,40 @@ void unpack(ZipReader& reader, const ZipPart& part, const std::filesystem::path&
     throw Error(tr("备份文件 {} 已损坏：“{}”与它的校验值不符。请换一份备份。", zip.string(), part.name));
 }
 
-/// Only what a backup of ours holds: a name with a path in it could lead out of the folder.
+void unpackDatabase(ZipReader& reader, const BackupManifest& manifest, const std::filesystem::path& zip,
+                    const std::filesystem::path& out, Progress& progress) {
+    for (const ZipPart& part : manifest.parts) {
+        if (part.name == "database.db") unpack(reader, part, zip, out, progress);
+    }
+}
+
+/// Only what a backup of ours holds, «files/NAME» or «files/ab/NAME»: any other path could lead out of the folder.
 bool isAttachment(const std::string& name) {
-    return name.starts_with("files/") && name.size() > 6 && name.find('/', 6) == std::string::npos &&
-           name.find("..") == std::string::npos;
+    return name.starts_with("files/") && name.size() > 6 && name[6] != '/' && name.back() != '/' &&
+           std::count(name.begin(), name.end(), '/') <= 2 && name.find("..") == std::string::npos &&
+           name.find('\\') == std::string::npos;
+}
+
+/// Into `folder`, as they will lie beside the database.
+void unpackAttachments(ZipReader& reader, const BackupManifest& manifest, const std::filesystem::path& zip,
+                       const std::filesystem::path& folder, Progress& progress) {
+    for (const ZipPart& part : manifest.parts) {
+        if (!isAttachment(part.name)) continue;
+        const std::filesystem::path file = folder / part.name.substr(6);
+        std::error_code ignored; // unpack says what is wrong with the disk
+        std::filesystem::create_directories(file.parent_path(), ignored);
+        unpack(reader, part, zip, file, progress);
+    }
+}
+
+/// Every attachment into the database of a server.
+void keepAttachments(ZipReader& reader, const BackupManifest& manifest, const std::filesystem::path& zip,
+                     const std::filesystem::path& aside, Database& target, Progress& progress) {
+    for (const ZipPart& part : manifest.parts) {
+        if (!isAttachment(part.name)) continue;
+        unpack(reader, part, zip, aside, progress);
+        target.write([&](Writer& writer) { keepFile(writer, aside, std::int64_t(part.size), progress); });
+    }
 }
 
 /// The tables of `owner` as they were when the backup was made; the next start brings them up to date.
@@ -129,19 +160,17 @@ void restoreFile(ZipReader& reader, const BackupManifest& manifest, const std::f
     std::error_code ignored;
     std::filesystem::create_directories(folder, ignored);
     const Workspace work(folder);
-    const std::filesystem::path files = filesBeside(target), unpackedFiles = work.file("files");
-    std::filesystem::create_directory(unpackedFiles, ignored);
-    for (const ZipPart& part : manifest.parts) {
-        if (part.name == "database.db") unpack(reader, part, zip, work.file("unpacked.db"), progress);
-        else if (isAttachment(part.name)) unpack(reader, part, zip, unpackedFiles / part.name.substr(6), progress);
-    }
+    const std::filesystem::path files = filesBeside(target);
+    unpackDatabase(reader, manifest, zip, work.file("unpacked.db"), progress);
     std::filesystem::path ready = work.file("unpacked.db");
     if (!manifest.native) {
         ready = work.file("ready.db");
         fill(*openTarget(ready.string(), clock), work.file("unpacked.db"), manifest, schemas, clock, progress);
     }
+    const std::filesystem::path unpackedFiles = filesBeside(ready); // where the check looks for them
+    unpackAttachments(reader, manifest, zip, unpackedFiles, progress);
     checkWhole(ready, zip, clock, progress);
-    const bool hasFiles = !std::filesystem::is_empty(unpackedFiles);
+    const bool hasFiles = std::filesystem::exists(unpackedFiles);
     if (hasFiles && std::filesystem::exists(files)) {
         throw Conflict(tr("文件夹 {} 已经存在，备份只能恢复到空的位置。请另选一个新文件名。", files.string()));
     }
@@ -152,15 +181,12 @@ void restoreFile(ZipReader& reader, const BackupManifest& manifest, const std::f
 void restoreServer(ZipReader& reader, const BackupManifest& manifest, const std::filesystem::path& zip,
                    const std::string& target, const Schemas& schemas, const Clock& clock, Progress& progress) {
     const Workspace work(std::filesystem::temp_directory_path());
-    for (const ZipPart& part : manifest.parts) {
-        if (part.name == "database.db") unpack(reader, part, zip, work.file("unpacked.db"), progress);
-        else if (isAttachment(part.name)) {
-            throw Error(tr("备份里有附件，只能恢复到文件数据库。请用 --data 写一个新的 .db 文件。"));
-        }
-    }
+    unpackDatabase(reader, manifest, zip, work.file("unpacked.db"), progress);
     const std::unique_ptr<Database> database = openTarget(target, clock);
     const std::shared_ptr<void> lock = database->lockExclusively();
     refuseFull(*database);
+    // Content first: nobody names it yet, so what fails here leaves an empty database as before.
+    keepAttachments(reader, manifest, zip, work.file("attachment"), *database, progress);
     fill(*database, work.file("unpacked.db"), manifest, schemas, clock, progress);
 }
 

@@ -202,6 +202,8 @@ void copySearchIndex(Reader& from, Writer& to, Progress& progress) {
 
 bool isMadeAnew(const std::string& table) { return table == "schema_version" || table.starts_with("search_"); }
 
+bool isAttachedContent(const std::string& table) { return table == "attachment_piece"; }
+
 void copyRows(Reader& from, Writer& to, const std::vector<TableShape>& tables, Progress& progress) {
     LateForeignKeys keys(to);
     for (const TableShape& table : tables) copyTable(from, to, table, progress);

@@ -20,6 +20,8 @@ void makeContainerTables(Writer& container, const std::vector<TableShape>& table
 void copySearchIndex(Reader& from, Writer& to, Progress& progress);
 /// True for tables that are never copied row by row into a database in use: versions and the search index.
 bool isMadeAnew(const std::string& table);
+/// True for the table a server keeps attached files in: they go as files, so that either engine can take them.
+bool isAttachedContent(const std::string& table);
 
 /// Copies all rows of `tables` from one database into the tables of the same name of another (either engine), which are
 /// emptied first. Not logged: the change log itself is among the tables. Throws Cancelled.

@@ -1,3 +1,4 @@
+#include "data/attachment_check.h"
 #include "data/change_log.h"
 #include "data/core.h"
 
@@ -137,6 +138,7 @@ CheckResult Database::check(Progress& progress) {
         else checkPostgresql(reader, findings);
         progress.check();
         result.links = ChainCheck(reader, findings, progress).run();
+        data::checkAttachments(reader, progress, [&](const std::string& sentence) { findings.add(sentence); });
     });
     return result;
 }

@@ -45,11 +45,19 @@ const Migration kPostgresqlSearchStep{
      "CREATE SEQUENCE search_serial",
      "CREATE INDEX search_entry_terms ON search_entry USING gin(terms)"}};
 
+/// What is attached to records: a file database keeps the content beside itself.
+const Migration kAttachmentStep{
+    kAttachmentVersion,
+    "attached files",
+    {"CREATE TABLE attachment (sha256 {text} NOT NULL PRIMARY KEY, size {int} NOT NULL, at {int} NOT NULL)",
+     "{postgresql}CREATE TABLE attachment_piece (sha256 {text} NOT NULL, number {int} NOT NULL, body {blob},"
+     " PRIMARY KEY (sha256, number))"}};
+
 } // namespace
 
 const std::vector<Migration>& layerSteps(Engine engine) {
-    static const std::vector<Migration> sqlite{kChangeLogStep, kSqliteSearchStep};
-    static const std::vector<Migration> postgresql{kChangeLogStep, kPostgresqlSearchStep};
+    static const std::vector<Migration> sqlite{kChangeLogStep, kSqliteSearchStep, kAttachmentStep};
+    static const std::vector<Migration> postgresql{kChangeLogStep, kPostgresqlSearchStep, kAttachmentStep};
     return engine == Engine::sqlite ? sqlite : postgresql;
 }
 

@@ -1,6 +1,7 @@
 # The data layer: the one room that includes Poco::Data.
 target_sources(yanxun_sdk PRIVATE
   src/data/arrays.cpp
+  src/data/attachments.cpp
   src/data/bulk.cpp
   src/data/cells.cpp
   src/data/change_log.cpp
