@@ -7,6 +7,7 @@
 #include "core/drill_verbs.h"
 #include "core/duty_verbs.h"
 #include "core/ledger_import.h"
+#include "core/plan/plan_contributions.h"
 #include "core/records_export.h"
 #include "core/schema.h"
 #include "core/unit_user.h"
@@ -37,6 +38,8 @@ public:
         rating_.emplace(sheets_, records);
         dutyRules_ = readDutyRules(host.paths().templates("rules"));
         duties_.emplace(units, host.services().require<directory::Attributes>(), dutyRules_, *service_);
+        workDays_ = WorkCalendar::load(host.paths().templates("rules"));
+        plans_.emplace(units, *service_, *duties_, words_, workDays_);
         records.registerSubject(subjectKind(*service_));
         host.services().require<directory::UnitUsers>().add(unitUser(*service_));
 
@@ -53,7 +56,8 @@ public:
         contributions.add(dutiesReport(*duties_));
         contributions.add(drillSummary(words_));
         contributions.add(recordsExport());
-        contributions.add(drillCalendar());
+        contributions.add(drillCalendar(*plans_));
+        contributePlan(contributions, *plans_, host.clock());
         contributions.add(demoDrills(units, records));
         contributions.add(yanxun::SearchKind{drillKind, yanxun::tr("演练"), "drills.page", "drill"});
         host_ = &host;
@@ -77,6 +81,8 @@ private:
     std::optional<RatingService> rating_;
     DutyRules dutyRules_;
     std::optional<DutyService> duties_;
+    WorkCalendar workDays_;
+    std::optional<PlanService> plans_;
     yanxun::Host* host_ = nullptr;
     std::optional<ViewContext> view_;
 };

@@ -1,9 +1,15 @@
 #include "core/drill_agenda.h"
 
 #include "core/drill_list_store.h"
+#include "core/drill_store.h"
 #include "core/finding_store.h"
+#include "core/plan/plan_agenda.h"
+#include "core/plan/plan_conflicts.h"
+#include "core/plan/plan_item_store.h"
 
 #include <yanxun/text.h>
+
+#include <map>
 
 namespace drills {
 namespace {
@@ -17,6 +23,22 @@ std::string shown(std::int64_t id) { return "id=" + std::to_string(id); }
 
 std::string placeOf(const Drill& drill) {
     return drill.regionName.empty() ? drill.unitName : tr("{} · {}", drill.unitName, drill.regionName);
+}
+
+std::int64_t drillIn(const std::string& argument) { return parseArgument(argument).id; }
+
+CalendarEntry entryOf(const Drill& drill) {
+    CalendarEntry entry;
+    entry.first = entry.last = drill.heldOn;
+    entry.title = drill.name;
+    entry.detail = placeOf(drill);
+    entry.tone = toneOf(drill);
+    entry.argument = shown(drill.id);
+    entry.uid = drill.uid;
+    entry.place = placeOf(drill);
+    entry.cancelled = drill.status == Status::cancelled || drill.status == Status::aborted;
+    entry.movable = drill.status <= Status::ready || drill.status == Status::postponed;
+    return entry;
 }
 
 std::vector<Task> openFindings(Reader& reader, yanxun::Date today, std::size_t limit) {
@@ -47,15 +69,33 @@ std::vector<Task> unscoredDrills(Reader& reader, std::size_t limit) {
 
 } // namespace
 
-yanxun::CalendarKind drillCalendar() {
+yanxun::CalendarKind drillCalendar(const PlanService& plans) {
     yanxun::CalendarKind kind;
     kind.id = "drills.calendar";
     kind.title = tr("应急演练");
     kind.page = "drills.page";
     kind.entries = [](Reader& reader, const yanxun::Period& period, const std::function<void(const CalendarEntry&)>& put) {
+        std::map<std::int64_t, Engagement> engaged;
+        for (Engagement& one : engagements(reader, period)) engaged.emplace(one.drillId, std::move(one));
         for (const Drill& drill : lists::between(reader, period)) {
-            put({drill.heldOn, drill.heldOn, drill.name, placeOf(drill), toneOf(drill), shown(drill.id)});
+            CalendarEntry entry = entryOf(drill);
+            if (const auto found = engaged.find(drill.id); found != engaged.end()) {
+                entry.time = found->second.time;
+                if (!found->second.venue.empty()) entry.place = found->second.venue;
+            }
+            put(entry);
         }
+    };
+    kind.mayMove = [&plans](Reader& reader, const std::string& argument, yanxun::Date day) {
+        const std::int64_t id = drillIn(argument);
+        yanxun::MoveQuestion question;
+        question.needsReason = plans.mayMoveDrill(reader, id, day);
+        const auto date = plans::dateOfDrill(reader, id);
+        question.warnings = dayWarnings(plans, reader, date ? date->id : 0, id, day);
+        return question;
+    };
+    kind.move = [&plans](yanxun::Writer& writer, const std::string& argument, yanxun::Date day, const std::string& reason) {
+        plans.moveDrill(writer, drillIn(argument), day, reason);
     };
     return kind;
 }

@@ -1,8 +1,10 @@
 #include "core/drill_store.h"
 
+#include "core/design/record_parts.h"
 #include "core/duty_record_store.h"
 #include "core/evaluation_store.h"
 #include "core/finding_store.h"
+#include "core/plan/plan_item_store.h"
 #include "core/result_store.h"
 
 #include <yanxun/id.h>
@@ -165,6 +167,10 @@ std::int64_t update(yanxun::Writer& writer, const Drill& drill) {
 }
 
 void remove(yanxun::Writer& writer, std::int64_t id, std::int64_t revision) {
+    plans::forgetDrill(writer, id);
+    for (const RecordPart& part : recordParts()) {
+        if (part.remove) part.remove(writer, id);
+    }
     duties::removeOfDrill(writer, id);
     evaluations::remove(writer, id);
     evaluations::removeRepeat(writer, id);

@@ -56,7 +56,8 @@ std::vector<Plan> plans(Reader& reader, const char* rest, std::int64_t id) {
 }
 
 /// Tables that name a unit by id.
-constexpr std::array unitTables{"drills_plan", "drills_taking", "drills_exemption", "drills_submission"};
+constexpr std::array unitTables{"drills_plan",      "drills_taking",    "drills_exemption", "drills_submission",
+                                "drills_year_plan", "drills_year_item", "drills_year_date"};
 constexpr std::int64_t tablesRoom = 8;
 
 } // namespace

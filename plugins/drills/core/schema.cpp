@@ -1,5 +1,7 @@
 #include "core/schema.h"
 
+#include "core/plan/plan_schema.h"
+
 namespace drills {
 namespace {
 
@@ -233,6 +235,6 @@ yanxun::Migration firstStep() {
 
 } // namespace
 
-std::vector<yanxun::Migration> migrations() { return {firstStep(), panelStep(), dutyStep()}; }
+std::vector<yanxun::Migration> migrations() { return {firstStep(), panelStep(), dutyStep(), planStep()}; }
 
 } // namespace drills

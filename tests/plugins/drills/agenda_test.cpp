@@ -1,5 +1,5 @@
 #include "core/drill_agenda.h"
-#include "drills_fixture.h"
+#include "plan_fixture.h"
 
 namespace drills::testing {
 namespace {
@@ -7,9 +7,10 @@ namespace {
 using yanxun::CalendarEntry;
 using yanxun::Reader;
 
-class AgendaTest : public DrillsTest {
+class AgendaTest : public PlanTest {
 protected:
     AgendaTest() {
+        clock.set(yanxun::startOf({2021, 6, 30}));
         DrillDraft one = draft("校园防火疏散演练", "晋安小学", {2021, 5, 3});
         one.problem = "通信不畅";
         first = add(one);
@@ -23,7 +24,7 @@ YANXUN_ON_BOTH_ENGINES(AgendaTest);
 TEST_P(AgendaTest, TheCalendarShowsTheDrillsOfItsDays) {
     std::vector<CalendarEntry> entries;
     db().read([&](Reader& reader) {
-        drillCalendar().entries(reader, {{2021, 5, 1}, {2021, 5, 31}},
+        drillCalendar(plans).entries(reader, {{2021, 5, 1}, {2021, 5, 31}},
                                 [&](const CalendarEntry& entry) { entries.push_back(entry); });
     });
     ASSERT_EQ(entries.size(), 2u);
