@@ -115,6 +115,23 @@ std::string accessibleCell(wxDataViewCtrl* list, int row, int column) {
     return read;
 }
 
+std::vector<std::string> heardOfCell(wxDataViewCtrl* list, int row, int column, const std::function<void()>& change) {
+    AtkObject* const table = gtk_widget_get_accessible(list->GtkGetTreeView());
+    AtkObject* const cell = atk_table_ref_at(ATK_TABLE(table), row, column);
+    EXPECT_TRUE(cell);
+    if (!cell) return {};
+    std::vector<std::string> heard;
+    const auto told = +[](AtkObject* changed, gint, gint, gpointer into) {
+        const char* const name = atk_object_get_name(changed);
+        static_cast<std::vector<std::string>*>(into)->push_back(name ? name : "");
+    };
+    const gulong handler = g_signal_connect(cell, "text-changed::insert", G_CALLBACK(told), &heard);
+    change();
+    g_signal_handler_disconnect(cell, handler);
+    g_object_unref(cell);
+    return heard;
+}
+
 void shoot(const std::string& name, wxWindow* window) {
     const char* const folder = std::getenv("YANXUN_SHOTS");
     if (!folder || !*folder) return;

@@ -11,6 +11,7 @@
 #include <functional>
 #include <queue>
 #include <string>
+#include <vector>
 
 /// Tests of windows, in the process that shows them. Linking yanxun_gui_support brings a main() that starts wx and runs
 /// the tests inside an event loop; an assertion of wx is a failure.
@@ -42,6 +43,9 @@ bool hasFocus(wxWindow* window);
 std::string accessibleName(wxWindow* window);
 /// What a screen reader finds in a cell of a list.
 std::string accessibleCell(wxDataViewCtrl* list, int row, int column);
+
+/// What a screen reader hears of a cell while `change` happens: its text each time it is told to be another.
+std::vector<std::string> heardOfCell(wxDataViewCtrl* list, int row, int column, const std::function<void()>& change);
 
 /// A picture of the whole screen, or of one window as it is on the screen, into the folder YANXUN_SHOTS names; nothing
 /// without it.

@@ -278,6 +278,25 @@ TEST_P(RecordTableTest, ScreenReadersReadTheCellsAndThePills) {
     EXPECT_EQ(accessibleCell(table->control(), 1, 2), "筹备中");
 }
 
+TEST_P(RecordTableTest, ScreenReadersHearCellsThatChangeUnderTheSameRecords) {
+    fill(300);
+    show(source());
+    const auto rename = [this](const char* to, const char* which) {
+        db().write([&](Writer& writer) { writer.exec("UPDATE test_row SET name = ? WHERE id = " + std::string(which), {to}); });
+        table->reload();
+        loaded();
+    };
+    EXPECT_EQ(heardOfCell(table->control(), 2, 0, [&] { rename("改名的演练", "3"); }), std::vector<std::string>{"改名的演练"});
+    EXPECT_TRUE(heardOfCell(table->control(), 2, 0, [&] { rename("另一个", "4"); }).empty()) << "its own is as it was";
+    EXPECT_EQ(accessibleCell(table->control(), 3, 0), "另一个");
+    // One record fewer: the ones below move up under the rows that stay.
+    EXPECT_EQ(heardOfCell(table->control(), 2, 0, [&] {
+        db().write([](Writer& writer) { writer.exec("DELETE FROM test_row WHERE id = 1"); });
+        table->reload();
+        loaded();
+    }), std::vector<std::string>{"另一个"});
+}
+
 TEST_P(RecordTableTest, WidthsAreRemembered) {
     fill(3);
     std::map<std::string, int> kept;

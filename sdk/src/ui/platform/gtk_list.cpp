@@ -89,6 +89,15 @@ double scrolledDown(wxDataViewCtrl* list) { return gtk_adjustment_get_value(vert
 
 void scrollDown(wxDataViewCtrl* list, double pixels) { gtk_adjustment_set_value(vertical(list), pixels); }
 
+std::pair<int, int> visibleRows(wxDataViewCtrl* list) {
+    GtkTreePath *first = nullptr, *last = nullptr;
+    if (!gtk_tree_view_get_visible_range(GTK_TREE_VIEW(list->GtkGetTreeView()), &first, &last)) return {0, -1};
+    const std::pair<int, int> rows{gtk_tree_path_get_indices(first)[0], gtk_tree_path_get_indices(last)[0]};
+    gtk_tree_path_free(first);
+    gtk_tree_path_free(last);
+    return rows;
+}
+
 void setListName(wxDataViewCtrl* list, const std::string& name) {
     AtkObject* const object = gtk_widget_get_accessible(list->GtkGetTreeView());
     if (object) atk_object_set_name(object, name.c_str());

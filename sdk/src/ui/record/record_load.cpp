@@ -64,8 +64,9 @@ void RecordTable::Inner::take(RecordIds fresh) {
     if (std::int64_t(fresh.ids.size()) > query.limit) fresh.ids.resize(std::size_t(query.limit));
     total = std::max(fresh.total, std::int64_t(fresh.ids.size()));
     const double place = platform::scrolledDown(list);
+    const auto [seenFirst, seenLast] = platform::visibleRows(list);
     selecting = true;
-    const bool other = model->take(std::move(fresh.ids));
+    const bool other = model->take(std::move(fresh.ids), seenFirst, seenLast);
     if (other) list->UnselectAll();
     selecting = false;
     list->Refresh();

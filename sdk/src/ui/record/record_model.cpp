@@ -8,6 +8,12 @@ namespace {
 
 constexpr std::size_t kFewRows = 256; // told one by one, so that the list keeps its place
 
+bool isSame(const std::vector<RecordCell>& a, const std::vector<RecordCell>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const RecordCell& one, const RecordCell& other) {
+        return one.text == other.text && one.tone == other.tone;
+    });
+}
+
 } // namespace
 
 wxString pillValue(const RecordCell& cell) { return wxString(wxUniChar('0' + int(cell.tone))) + wx(cell.text); }
@@ -47,15 +53,27 @@ void PageCache::clear() {
 RecordModel::RecordModel(std::vector<RecordColumn> columns, PageCache::Fetch fetch)
     : wxDataViewVirtualListModel(0), columns_(std::move(columns)), cache_(std::move(fetch)) {}
 
-bool RecordModel::take(std::vector<std::int64_t> ids) {
+bool RecordModel::take(std::vector<std::int64_t> ids, int seenFirst, int seenLast) {
+    PageCache::Rows seen; // as they were read, fetched already
+    for (int row = seenFirst; row <= seenLast; ++row)
+        seen.push_back(cache_.row(ids_, std::size_t(row)));
     cache_.clear();
-    if (ids == ids_) return false;
+    const bool other = ids != ids_;
     const std::size_t before = ids_.size(), after = ids.size();
     ids_ = std::move(ids);
+    if (other && !tellRows(before, after)) return true;
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        const std::size_t row = std::size_t(seenFirst) + i;
+        if (row < after && !isSame(seen[i], cache_.row(ids_, row))) RowChanged(static_cast<unsigned>(row));
+    }
+    return other;
+}
+
+bool RecordModel::tellRows(std::size_t before, std::size_t after) {
     const std::size_t difference = before > after ? before - after : after - before;
     if (difference > kFewRows || before == 0 || after == 0) {
         Reset(static_cast<unsigned>(after));
-        return true;
+        return false;
     }
     for (std::size_t i = before; i < after; ++i)
         RowAppended();

@@ -38,8 +38,9 @@ private:
 class RecordModel final : public wxDataViewVirtualListModel {
 public:
     RecordModel(std::vector<RecordColumn> columns, PageCache::Fetch fetch);
-    /// Takes new ids, telling the control as little as is true. Returns false when nothing but cells may differ.
-    bool take(std::vector<std::int64_t> ids);
+    /// Takes new ids, telling the control as little as is true. Returns false when nothing but cells may differ. Of the
+    /// rows from `seenFirst` to `seenLast` it tells which hold other words now: a screen reader keeps those it read.
+    bool take(std::vector<std::int64_t> ids, int seenFirst, int seenLast);
     const std::vector<std::int64_t>& ids() const { return ids_; }
     /// Cells may differ from now on.
     void forget() { cache_.clear(); }
@@ -52,6 +53,8 @@ public:
 
 private:
     const RecordCell& cell(unsigned row, unsigned column) const;
+    /// False when the rows are told as new ones.
+    bool tellRows(std::size_t before, std::size_t after);
     std::vector<RecordColumn> columns_;
     std::vector<std::int64_t> ids_;
     mutable PageCache cache_;
