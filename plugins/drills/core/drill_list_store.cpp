@@ -91,9 +91,13 @@ std::string columnOf(DrillOrder order) {
 
 std::vector<std::string> words(yanxun::Reader& reader, const std::string& column) {
     std::vector<std::pair<std::string, std::string>> found;
-    reader.each("SELECT DISTINCT " + column + " FROM drills_drill", [&](const Row& row) {
-        if (!row.text(0).empty()) found.emplace_back(yanxun::text::sortKey(row.text(0)), row.str(0));
-    });
+    // From one word to the next: one look into the index each, however many drills there are.
+    std::string word;
+    while (true) {
+        word = reader.scalarText("SELECT min(" + column + ") FROM drills_drill WHERE " + column + " > ?", {word});
+        if (word.empty()) break;
+        found.emplace_back(yanxun::text::sortKey(word), word);
+    }
     std::sort(found.begin(), found.end());
     std::vector<std::string> all;
     for (auto& [key, word] : found) all.push_back(std::move(word));

@@ -1,5 +1,4 @@
 #include "core/drill_store.h"
-#include "core/duty_store.h"
 #include "core/duty_verbs.h"
 #include "core/evaluation_store.h"
 
@@ -159,18 +158,11 @@ yanxun::Report make(const DutyService& service, Reader& reader, const yanxun::Re
     return report;
 }
 
-/// From the computed duties when they are those of today, else computed now.
 std::vector<Duty> overdue(const DutyService& service, Reader& reader, yanxun::Date today) {
     std::vector<Duty> found;
-    if (service.isCurrent(reader, today.year, today)) {
-        DutyFilter filter;
-        filter.year = today.year;
-        filter.statuses = {DutyStatus::overdue};
-        duties::each(reader, filter, [&](const Duty& duty) { found.push_back(duty); });
-    } else {
-        for (Duty& duty : service.compute(reader, today.year, today)) {
-            if (duty.status == DutyStatus::overdue) found.push_back(std::move(duty));
-        }
+    const auto all = service.known(reader, today.year, today);
+    for (const Duty& duty : *all) {
+        if (duty.status == DutyStatus::overdue) found.push_back(duty);
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const Duty& a, const Duty& b) { return a.span.days.last < b.span.days.last; });

@@ -39,6 +39,14 @@ struct Duty {
     bool isLocal = false;
 };
 
+/// What a board needs of a duty.
+struct DutyMark {
+    std::int64_t id = 0, unitId = 0;
+    std::string unitName, unitKind, regionName, rule, ruleTitle, label;
+    std::int64_t firstYmd = 0;
+    DutyStatus status = DutyStatus::unplanned;
+};
+
 /// A unit as the rules see it.
 struct DutyUnit {
     std::int64_t id = 0;

@@ -1,5 +1,8 @@
 #include "core/duty_record_store.h"
 
+#include "core/duty/spot_check_store.h"
+#include "core/rollup/self_assessment.h"
+
 #include <yanxun/error.h>
 #include <yanxun/id.h>
 #include <yanxun/text.h>
@@ -57,8 +60,10 @@ std::vector<Plan> plans(Reader& reader, const char* rest, std::int64_t id) {
 
 /// Tables that name a unit by id.
 constexpr std::array unitTables{"drills_plan",      "drills_taking",    "drills_exemption", "drills_submission",
-                                "drills_year_plan", "drills_year_item", "drills_year_date"};
+                                "drills_year_plan", "drills_year_item", "drills_year_date", "drills_spot_check"};
+/// A moved row is kept as −(id × room + table + 1); of the last table the remainder is 0.
 constexpr std::int64_t tablesRoom = 8;
+static_assert(unitTables.size() <= std::size_t(tablesRoom));
 
 } // namespace
 
@@ -150,6 +155,8 @@ void removeOfDrill(Writer& writer, std::int64_t drill) {
     for (const char* const table : {"drills_plan_link", "drills_mark", "drills_taking"}) {
         removeAll(writer, table, "drill_id = ?", {drill});
     }
+    spots::forgetDrill(writer, drill);
+    selves::removeAll(writer, drill);
 }
 
 std::vector<Exemption> exemptions(Reader& reader, std::int64_t unit) {
@@ -191,6 +198,15 @@ void putSubmission(Writer& writer, const Submission& sent) {
         true);
 }
 
+void eachSubmission(Reader& reader, int year, const std::function<void(const Submission&)>& use) {
+    reader.each("SELECT unit_id, rule, window_ymd, sent_ymd, receipt FROM drills_submission"
+                " WHERE window_ymd BETWEEN ? AND ? ORDER BY id",
+                {year * 10'000LL + 101, year * 10'000LL + 1231}, [&](const Row& row) {
+                    use({row.integer(0), row.str(1), yanxun::Date::fromYmd(row.integer(2)),
+                         yanxun::Date::fromYmd(row.integer(3)), row.str(4)});
+                });
+}
+
 std::string setting(Reader& reader, std::string_view name, std::string_view otherwise) {
     std::string value(otherwise);
     reader.one("SELECT value FROM drills_duty_setting WHERE name = ?", {name},
@@ -218,7 +234,7 @@ std::vector<std::int64_t> moveUnit(Writer& writer, std::int64_t from, std::int64
         for (const RowId& row : idsOf(writer, sql, {from})) {
             try {
                 writer.update(unitTables[t], row.id, row.revision, {{"unit_id", to}});
-                moved.push_back(-(row.id * tablesRoom + std::int64_t(t) + 1));
+                moved.push_back(-(row.id * tablesRoom + (std::int64_t(t) + 1) % tablesRoom));
             } catch (const yanxun::Conflict&) {
                 throw yanxun::Conflict(tr("两个单位在同一场演练或同一报送中都有记录，请先去掉其中一条再合并。"));
             }
@@ -230,7 +246,7 @@ std::vector<std::int64_t> moveUnit(Writer& writer, std::int64_t from, std::int64
 void moveUnitBack(Writer& writer, const std::vector<std::int64_t>& moved, std::int64_t to) {
     for (const std::int64_t code : moved) {
         if (code >= 0) continue;
-        const std::int64_t id = -code / tablesRoom, t = -code % tablesRoom - 1;
+        const std::int64_t id = -code / tablesRoom, t = (-code % tablesRoom + tablesRoom - 1) % tablesRoom;
         const char* const table = unitTables[std::size_t(t)];
         const std::string sql = std::string("SELECT id, revision FROM ") + table + " WHERE id = ?";
         for (const RowId& row : idsOf(writer, sql, {id}))

@@ -28,6 +28,8 @@ std::vector<Exemption> exemptions(yanxun::Reader& reader, std::int64_t unit);
 std::int64_t addExemption(yanxun::Writer& writer, const Exemption& exemption);
 void removeExemption(yanxun::Writer& writer, std::int64_t id);
 void putSubmission(yanxun::Writer& writer, const Submission& submission);
+/// Of windows that begin in the year.
+void eachSubmission(yanxun::Reader& reader, int year, const std::function<void(const Submission&)>& use);
 
 std::string setting(yanxun::Reader& reader, std::string_view name, std::string_view otherwise);
 void putSetting(yanxun::Writer& writer, const std::string& name, const std::string& value);

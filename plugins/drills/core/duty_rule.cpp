@@ -14,7 +14,8 @@ using yanxun::tr;
 
 constexpr std::array modes{std::pair{"COUNT", DutyMode::count}, std::pair{"COVER_EACH_PLAN", DutyMode::coverEachPlan},
                            std::pair{"COVER_EACH_CATEGORY", DutyMode::coverEachCategory},
-                           std::pair{"VARIANT_SET", DutyMode::variantSet}};
+                           std::pair{"VARIANT_SET", DutyMode::variantSet},
+                           std::pair{"SPOT_CHECK", DutyMode::spotCheck}};
 constexpr std::array windows{std::pair{"MONTH", DutyWindow::month},     std::pair{"QUARTER", DutyWindow::quarter},
                              std::pair{"HALF", DutyWindow::half},       std::pair{"YEAR", DutyWindow::year},
                              std::pair{"TERM", DutyWindow::term},       std::pair{"N_YEAR", DutyWindow::nYear},
@@ -62,6 +63,7 @@ void requireTightening(const DutyRule& own, const DutyRules& rules) {
     if (own.code.empty() || own.title.empty()) throw Error(tr("请填写规则编号和名称。"));
     if (own.basis.empty()) throw Error(tr("请写明本局规则的依据，例如文件名称和文号。"));
     if (own.subject.kinds.empty()) throw Error(tr("请写明适用的单位类别。"));
+    if (own.mode == DutyMode::spotCheck) throw Error(tr("抽查是监管部门的任务，不能作为单位的应演规则。"));
     if (own.n < 1) throw Error(tr("次数不能小于 1。"));
     if (own.floor.empty()) return;
     const DutyRule* const floor = rules.find(own.floor);
@@ -86,6 +88,8 @@ std::string word(DutyMode mode) {
         return tr("逐个类别");
     case DutyMode::variantSet:
         return tr("各种情形");
+    case DutyMode::spotCheck:
+        return tr("抽查");
     }
     return {};
 }
@@ -121,11 +125,11 @@ std::string windowWord(const DutyRule& rule) {
 std::string word(Sureness sure) {
     switch (sure) {
     case Sureness::confirmed:
-        return tr("已核对原文");
+        return tr("已核实");
     case Sureness::secondary:
-        return tr("依据二手资料");
+        return tr("二手来源");
     case Sureness::memory:
-        return tr("未核对");
+        return tr("凭记忆未启用");
     }
     return {};
 }

@@ -7,7 +7,8 @@ namespace drills {
 
 /// What has to be done in a window (domain rule §3.3): so many drills; every plan of a kind; every category; every
 /// variant.
-enum class DutyMode { count, coverEachPlan, coverEachCategory, variantSet };
+/// `spotCheck` asks supervisors to look, not units to drill.
+enum class DutyMode { count, coverEachPlan, coverEachCategory, variantSet, spotCheck };
 enum class DutyWindow { month, quarter, half, year, term, nYear, rolling, season };
 /// How sure a rule is: read in the law's text, in a secondary source only, from memory.
 enum class Sureness { confirmed, secondary, memory };
@@ -63,6 +64,7 @@ struct SchoolTerm {
 /// The rules file: rules, months without school, terms. What the bureau changed stands in the database.
 struct DutyRules {
     std::vector<DutyRule> rules;
+    std::vector<DutyRule> spot;    ///< 抽查: tasks of the supervisor; nobody owes a drill by them
     std::vector<int> exemptMonths; ///< of schools
     std::vector<SchoolTerm> terms;
     std::string fingerprint; ///< of the file: duties computed from another one are not current

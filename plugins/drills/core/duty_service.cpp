@@ -149,6 +149,24 @@ std::vector<Duty> DutyService::compute(Reader& reader, int year, Date today) con
     return duties;
 }
 
+std::shared_ptr<const std::vector<Duty>> DutyService::known(Reader& reader, int year, Date today) const {
+    constexpr std::size_t mostKept = 3;
+    const std::int64_t change = reader.changeNumber();
+    {
+        const std::lock_guard guard(lock_);
+        for (const Known& one : known_) {
+            const bool same = one.change == change && one.year == year && one.day == today;
+            if (same && one.rules == shipped_.fingerprint) return one.duties;
+        }
+    }
+    auto duties = std::make_shared<const std::vector<Duty>>(compute(reader, year, today));
+    const std::lock_guard guard(lock_);
+    std::erase_if(known_, [&](const Known& one) { return one.change != change || one.year == year; });
+    if (known_.size() == mostKept) known_.erase(known_.begin());
+    known_.push_back({change, year, today, shipped_.fingerprint, duties});
+    return duties;
+}
+
 bool DutyService::isCurrent(Reader& reader, int year, Date today) const {
     return duties::isCurrent(reader, year, {reader.changeNumber(), today, shipped_.fingerprint});
 }
@@ -183,6 +201,9 @@ void DutyService::switchRule(Writer& writer, const std::string& code, bool on) c
         }
         duties::putChoice(writer, code, on);
         return;
+    }
+    for (const DutyRule& rule : shipped_.spot) {
+        if (rule.code == code) throw Error(tr("规则 {} 是监管部门的法定任务（{}），不能关闭。", code, rule.basis));
     }
     throw yanxun::NotFound(tr("没有规则“{}”。", code));
 }

@@ -4,6 +4,9 @@
 
 #include <directory/attributes.h>
 
+#include <memory>
+#include <mutex>
+
 namespace drills {
 
 /// Who owes a drill. Duties are computed from rules, units and drills; people write only what rules need: choices,
@@ -15,10 +18,14 @@ public:
                 DrillService& drills)
         : units_(units), attributes_(attributes), shipped_(shipped), drills_(drills) {}
 
+    /// 抽查 rules: the supervisor's, not the units'.
+    const std::vector<DutyRule>& spotRules() const { return shipped_.spot; }
     /// The shipped rules with the bureau's choices, then its own.
     std::vector<DutyRule> rules(yanxun::Reader& reader) const;
     DutySettings settings(yanxun::Reader& reader) const;
     std::vector<Duty> compute(yanxun::Reader& reader, int year, yanxun::Date today) const;
+    /// The same, kept in memory until records, rules or the day change; for figures and tasks. Inside read() only.
+    std::shared_ptr<const std::vector<Duty>> known(yanxun::Reader& reader, int year, yanxun::Date today) const;
     /// Computes the year's duties anew when records or the day changed since; what lists are read from.
     void refresh(yanxun::Database& database, int year, yanxun::Date today) const;
     /// True when the year's stored duties are those of today.
@@ -57,10 +64,19 @@ public:
     directory::UnitRef unitOf(yanxun::Reader& reader, const std::string& name) const;
 
 private:
+    struct Known {
+        std::int64_t change = 0;
+        int year = 0;
+        yanxun::Date day;
+        std::string rules;
+        std::shared_ptr<const std::vector<Duty>> duties;
+    };
     const directory::Units& units_;
     const directory::Attributes& attributes_;
     const DutyRules& shipped_;
     DrillService& drills_;
+    mutable std::mutex lock_; ///< figures are computed on workers
+    mutable std::vector<Known> known_;
 };
 
 } // namespace drills

@@ -259,6 +259,22 @@ void each(Reader& reader, const DutyFilter& filter, const std::function<void(con
                 condition.values, [&](const Row& row) { use(dutyOf(row)); });
 }
 
+yanxun::SearchCondition markStatement(const DutyFilter& filter) {
+    yanxun::SearchCondition statement = where(filter);
+    statement.sql = "SELECT id, unit_id, unit_name, unit_kind, region_name, rule, rule_title, label, first_ymd, status"
+                    " FROM drills_duty WHERE " +
+                    statement.sql + " ORDER BY unit_sort, id";
+    return statement;
+}
+
+void eachMark(Reader& reader, const DutyFilter& filter, const std::function<void(const DutyMark&)>& use) {
+    const yanxun::SearchCondition statement = markStatement(filter);
+    reader.each(statement.sql, statement.values, [&](const Row& row) {
+        use({row.integer(0), row.integer(1), row.str(2), row.str(3), row.str(4), row.str(5), row.str(6), row.str(7),
+             row.integer(8), DutyStatus(row.integer(9))});
+    });
+}
+
 std::map<DutyStatus, std::int64_t> counts(Reader& reader, const DutyFilter& filter) {
     std::map<DutyStatus, std::int64_t> numbers;
     const yanxun::SearchCondition condition = where(filter);
@@ -269,11 +285,21 @@ std::map<DutyStatus, std::int64_t> counts(Reader& reader, const DutyFilter& filt
 }
 
 std::vector<std::string> regions(Reader& reader, int year) {
+    // From one township to the next: a look into the index each, however many duties there are.
     std::vector<std::string> names;
-    reader.each(
-        "SELECT region_name FROM drills_duty WHERE year = ? GROUP BY region_name, region_sort ORDER BY region_sort",
-        {year}, [&](const Row& row) { names.push_back(row.str(0)); });
-    return names;
+    std::string before;
+    bool isFirst = true;
+    while (true) {
+        const bool found = reader.one(std::string("SELECT region_name, region_sort FROM drills_duty WHERE year = ? AND"
+                                                  " region_sort ") +
+                                          (isFirst ? ">=" : ">") + " ? ORDER BY region_sort, id LIMIT 1",
+                                      {year, before}, [&](const Row& row) {
+                                          names.push_back(row.str(0));
+                                          before = row.str(1);
+                                      });
+        if (!found) return names;
+        isFirst = false;
+    }
 }
 
 } // namespace drills::duties

@@ -35,10 +35,14 @@ Ids ids(yanxun::Reader& reader, const DutyFilter& filter, DutyOrder order, bool 
 /// In the order of the ids; one that is gone has id 0.
 std::vector<Duty> get(yanxun::Reader& reader, std::span<const std::int64_t> ids);
 void each(yanxun::Reader& reader, const DutyFilter& filter, const std::function<void(const Duty&)>& use);
+/// The same, light, by unit's name; read in the order of an index.
+void eachMark(yanxun::Reader& reader, const DutyFilter& filter, const std::function<void(const DutyMark&)>& use);
 /// How many duties the filter leaves of each status.
 std::map<DutyStatus, std::int64_t> counts(yanxun::Reader& reader, const DutyFilter& filter);
 std::vector<std::string> regions(yanxun::Reader& reader, int year);
 /// The statement behind ids(), for the test that looks at its plan.
 yanxun::SearchCondition listStatement(const DutyFilter& filter, DutyOrder order, bool ascending);
+/// The one behind eachMark().
+yanxun::SearchCondition markStatement(const DutyFilter& filter);
 
 } // namespace drills::duties

@@ -1,5 +1,7 @@
 #include "core/duty_verbs.h"
 
+#include "core/duty/duty_matrix.h"
+#include "core/duty/submission_packet.h"
 #include "core/duty_record_store.h"
 #include "core/duty_store.h"
 #include "core/unit_marks.h"
@@ -57,6 +59,13 @@ int list(DutyService& service, VerbCall& call) {
     return 0;
 }
 
+int matrix(DutyService& service, VerbCall& call) {
+    const DutyFilter filter = filterOf(call);
+    service.refresh(*call.database, filter.year, call.clock->today());
+    call.database->read([&](Reader& reader) { call.output->table("matrix", matrixRows(dutyMatrix(reader, filter))); });
+    return 0;
+}
+
 int summary(DutyService& service, VerbCall& call) {
     const DutyFilter filter = filterOf(call);
     service.refresh(*call.database, filter.year, call.clock->today());
@@ -77,7 +86,8 @@ int summary(DutyService& service, VerbCall& call) {
 
 int rules(DutyService& service, VerbCall& call) {
     call.database->read([&](Reader& reader) {
-        const auto all = service.rules(reader);
+        auto all = service.rules(reader);
+        all.insert(all.end(), service.spotRules().begin(), service.spotRules().end());
         yanxun::RowSource source;
         source.columns = {{"code", tr("编号"), CellKind::text, 6},
                           {"title", tr("规则"), CellKind::text, 36},
@@ -264,6 +274,8 @@ std::vector<yanxun::Verb> dutyVerbs(DutyService& service) {
     std::vector<yanxun::Verb> verbs;
     verbs.push_back(
         {"drills.duties", tr("列出应演任务"), filters(), true, [&](VerbCall& call) { return list(service, call); }});
+    verbs.push_back({"drills.duty-matrix", tr("应演任务看板：单位 × 时段；不填规则时为单位 × 规则"), filters(), true,
+                     [&](VerbCall& call) { return matrix(service, call); }});
     verbs.push_back({"drills.duty-summary", tr("按状态汇总应演任务"), filters(), true,
                      [&](VerbCall& call) { return summary(service, call); }});
     verbs.push_back({"drills.duty-schedule",
@@ -393,6 +405,7 @@ std::vector<yanxun::Verb> dutyVerbs(DutyService& service) {
                                     call.date("from"), call.date("date"), call.text("receipt")});
         },
         tr("报送已登记。")));
+    verbs.push_back(submissionsVerb(service));
     verbs.push_back(unitMarksVerb(service));
     return verbs;
 }

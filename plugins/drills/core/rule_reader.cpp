@@ -101,14 +101,13 @@ DutyRules readRoot(const pugi::xml_node& root) {
     DutyRules all;
     std::set<std::string> codes;
     for (const auto& node : root.children("rule")) {
-        // 抽查 asks supervisors to look, not units to drill.
-        if (std::string_view(node.attribute("mode").value()) == "SPOT_CHECK") continue;
         const auto mode = dutyModeOf(node.attribute("mode").value());
         if (!mode)
             throw Error(
                 tr("规则 {} 的方式“{}”不认识。", node.attribute("id").value(), node.attribute("mode").value()));
-        all.rules.push_back(ruleOf(node, *mode));
-        if (!codes.insert(all.rules.back().code).second) throw Error(tr("规则 {} 写了两次。", all.rules.back().code));
+        auto& list = *mode == DutyMode::spotCheck ? all.spot : all.rules;
+        list.push_back(ruleOf(node, *mode));
+        if (!codes.insert(list.back().code).second) throw Error(tr("规则 {} 写了两次。", list.back().code));
     }
     for (const std::string& month : words(root.child("school-exempt").attribute("months").value())) {
         all.exemptMonths.push_back(std::stoi(month));

@@ -1,5 +1,9 @@
 #include "core/statistics_store.h"
 
+#include <algorithm>
+#include <functional>
+#include <map>
+
 namespace drills::statistics {
 namespace {
 
@@ -18,6 +22,10 @@ std::string within(const Period& period, Values& values) {
     values.push_back(period.last.ymd());
     return "counted = 1 AND held_ym BETWEEN ? AND ? AND held_ymd BETWEEN ? AND ?";
 }
+
+/// The newest frozen result of the drill is a veto.
+constexpr auto vetoed = "EXISTS (SELECT 1 FROM drills_result r WHERE r.drill_id = drills_drill.id AND r.verdict = 4"
+                        " AND r.version = (SELECT max(n.version) FROM drills_result n WHERE n.drill_id = r.drill_id))";
 
 std::string columnOf(GroupBy by) {
     switch (by) {
@@ -40,6 +48,9 @@ std::string narrowed(const StatisticScope& scope, Values& values) {
         }
     }
     if (scope.scoredOnly) condition += " AND coalesce(panel_score, ledger_score) IS NOT NULL";
+    if (scope.axis == StatisticScope::Axis::live) condition += " AND org_form = 1";
+    if (scope.axis == StatisticScope::Axis::doubleBlind) condition += " AND notice = 3";
+    if (scope.axis == StatisticScope::Axis::vetoed) condition += std::string(" AND ") + vetoed;
     if (scope.scoreFrom) {
         condition += " AND coalesce(panel_score, ledger_score) >= ?";
         values.push_back(*scope.scoreFrom);
@@ -121,25 +132,83 @@ std::vector<Group> groups(yanxun::Reader& reader, const Period& period, GroupBy 
     return all;
 }
 
+yanxun::SearchCondition scoreStatement(const Period& period) {
+    yanxun::SearchCondition statement;
+    const std::string condition = within(period, statement.values);
+    // Both scores as the index has them: nothing is sorted, and bands are told apart once a score, not once a drill.
+    statement.sql = "SELECT panel_score, ledger_score, count(*) FROM drills_drill WHERE " + condition +
+                    " GROUP BY held_ym, panel_score, ledger_score";
+    return statement;
+}
+
+std::vector<std::pair<std::int64_t, std::int64_t>> scoreCounts(yanxun::Reader& reader, const Period& period) {
+    std::map<std::int64_t, std::int64_t, std::greater<>> counts;
+    const auto statement = scoreStatement(period);
+    reader.each(statement.sql, statement.values, [&](const Row& row) {
+        const auto panel = row.maybeInteger(0), ledger = row.maybeInteger(1);
+        if (panel || ledger) counts[panel ? *panel : *ledger] += row.integer(2);
+    });
+    return {counts.begin(), counts.end()};
+}
+
 std::vector<std::int64_t> scores(yanxun::Reader& reader, const Period& period, const std::vector<GradeBand>& bands) {
     std::vector<std::int64_t> counts(bands.size());
     if (bands.empty()) return counts;
-    Values values;
-    std::string columns;
-    for (const GradeBand& band : bands) {
-        columns += (columns.empty() ? "" : ", ") +
-                   std::string("count(CASE WHEN coalesce(panel_score, ledger_score) >= ? THEN 1 END)");
-        values.push_back(band.from);
+    for (const auto& [score, drills] : scoreCounts(reader, period)) {
+        const auto band = std::find_if(bands.begin(), bands.end(), [&, s = score](const GradeBand& b) { return s >= b.from; });
+        if (band != bands.end()) counts[std::size_t(band - bands.begin())] += drills;
     }
-    const std::string condition = within(period, values);
-    reader.one("SELECT " + columns + " FROM drills_drill WHERE " + condition, values, [&](const Row& row) {
-        std::int64_t above = 0;
-        for (std::size_t i = 0; i < counts.size(); ++i) {
-            counts[i] = row.integer(i) - above;
-            above = row.integer(i);
-        }
-    });
     return counts;
+}
+
+AxisCounts axes(yanxun::Reader& reader, const Period& period) {
+    AxisCounts sum;
+    Values values;
+    const std::string condition = within(period, values);
+    reader.each("SELECT org_form, notice, count(*) FROM drills_drill WHERE " + condition +
+                    " GROUP BY held_ym, org_form, notice",
+                values, [&](const Row& row) {
+                    const auto form = OrgForm(row.integer(0));
+                    const std::int64_t drills = row.integer(2);
+                    sum.held += drills;
+                    sum.live += form == OrgForm::live ? drills : 0;
+                    sum.tabletop += form == OrgForm::tabletop ? drills : 0;
+                    sum.unknownForm += form == OrgForm::unknown ? drills : 0;
+                    sum.doubleBlind += Notice(row.integer(1)) == Notice::doubleBlind ? drills : 0;
+                });
+    return sum;
+}
+
+std::int64_t vetoes(yanxun::Reader& reader, const Period& period) {
+    Values values;
+    const std::string condition = within(period, values);
+    return reader.scalar("SELECT count(*) FROM drills_drill WHERE " + condition + " AND " + vetoed, values);
+}
+
+PlanCounts planCoverage(yanxun::Reader& reader, const Period& period) {
+    PlanCounts counts;
+    counts.plans = reader.scalar("SELECT count(*) FROM drills_plan");
+    counts.drilled = reader.scalar("SELECT count(DISTINCT l.plan_id) FROM drills_plan_link l JOIN drills_drill d"
+                                   " ON d.id = l.drill_id WHERE d.counted = 1 AND d.held_ymd BETWEEN ? AND ?",
+                                   {period.first.ymd(), period.last.ymd()});
+    return counts;
+}
+
+void planLines(yanxun::Reader& reader, yanxun::Date until, const std::function<void(const PlanLine&)>& use) {
+    std::map<std::int64_t, PlanLine> last;
+    reader.each("SELECT l.plan_id, d.held_ymd, d.name FROM drills_plan_link l JOIN drills_drill d ON d.id = l.drill_id"
+                " WHERE d.counted = 1 AND d.held_ymd <= ? ORDER BY d.held_ymd, d.id",
+                {until.ymd()}, [&](const Row& row) {
+                    last[row.integer(0)] = {{}, {}, {}, row.integer(1), row.str(2)};
+                });
+    reader.each("SELECT id, unit_name, kind, title FROM drills_plan ORDER BY unit_id, title_key, id",
+                [&](const Row& row) {
+                    PlanLine line = last[row.integer(0)];
+                    line.unitName = row.str(1);
+                    line.kind = row.str(2);
+                    line.title = row.str(3);
+                    use(line);
+                });
 }
 
 void lines(yanxun::Reader& reader, const StatisticScope& scope, const std::function<void(const DrillLine&)>& use) {

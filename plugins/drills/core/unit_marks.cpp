@@ -20,28 +20,7 @@ int list(const DutyService& service, yanxun::VerbCall& call) {
     const yanxun::Date today = call.clock->today();
     const int year = int(call.integer("year", today.year));
     call.database->read([&](yanxun::Reader& reader) {
-        const auto all = unitMarks(reader, service, year, today);
-        yanxun::RowSource source;
-        source.columns = {{"unit", tr("单位"), CellKind::text, 28},
-                          {"mark", tr("年度得分"), CellKind::hundredths, 8},
-                          {"drills", tr("已评演练"), CellKind::integer, 8},
-                          {"duties_rate", tr("达标率（%）"), CellKind::hundredths, 8},
-                          {"plans_rate", tr("预案覆盖率（%）"), CellKind::hundredths, 8},
-                          {"closed_rate", tr("整改按期闭环率（%）"), CellKind::hundredths, 8},
-                          {"vetoes", tr("一票否决"), CellKind::integer, 6}};
-        source.each = [&](const yanxun::RowSink& sink) {
-            for (const UnitMark& one : all) {
-                const std::vector<Value> cells{one.unitName,
-                                               one.mark,
-                                               one.drills,
-                                               share(one.done, one.due),
-                                               share(one.plansDrilled, one.plans),
-                                               share(one.closedInTime, one.findings),
-                                               one.vetoes};
-                sink(cells);
-            }
-        };
-        call.output->table("units", source);
+        call.output->table("units", unitMarkRows(unitMarks(reader, service, year, today)));
     });
     return 0;
 }
@@ -52,7 +31,8 @@ std::vector<UnitMark> unitMarks(yanxun::Reader& reader, const DutyService& servi
     std::vector<UnitMark> all = marks::of(reader, year);
     std::map<std::int64_t, UnitMark*> byUnit;
     for (UnitMark& one : all) byUnit[one.unitId] = &one;
-    for (const Duty& duty : service.compute(reader, year, today)) {
+    const auto duties = service.known(reader, year, today);
+    for (const Duty& duty : *duties) {
         const auto found = byUnit.find(duty.unitId);
         if (found == byUnit.end()) continue;
         const bool done = duty.status == DutyStatus::done || duty.status == DutyStatus::papersMissing;
@@ -60,6 +40,43 @@ std::vector<UnitMark> unitMarks(yanxun::Reader& reader, const DutyService& servi
         found->second->due += done || duty.status == DutyStatus::overdue ? 1 : 0;
     }
     return all;
+}
+
+yanxun::RowSource unitMarkRows(std::vector<UnitMark> marks) {
+    yanxun::RowSource source;
+    source.columns = {{"unit", tr("单位"), CellKind::text, 28},
+                      {"mark", tr("年度得分"), CellKind::hundredths, 8},
+                      {"drills", tr("已评演练"), CellKind::integer, 8},
+                      {"duties_rate", tr("达标率（%）"), CellKind::hundredths, 8},
+                      {"plans_rate", tr("预案覆盖率（%）"), CellKind::hundredths, 8},
+                      {"closed_rate", tr("整改按期闭环率（%）"), CellKind::hundredths, 8},
+                      {"repeats", tr("复发问题"), CellKind::integer, 6},
+                      {"vetoes", tr("一票否决"), CellKind::integer, 6}};
+    source.each = [marks = std::move(marks)](const yanxun::RowSink& sink) {
+        for (const UnitMark& one : marks) {
+            const std::vector<Value> cells{one.unitName,
+                                           one.mark,
+                                           one.drills,
+                                           share(one.done, one.due),
+                                           share(one.plansDrilled, one.plans),
+                                           share(one.closedInTime, one.findings),
+                                           one.repeats,
+                                           one.vetoes};
+            sink(cells);
+        }
+    };
+    return source;
+}
+
+yanxun::TableKind unitMarksExport(const DutyService& service, const yanxun::Clock& clock) {
+    yanxun::TableKind kind;
+    kind.id = "drills.unit_marks";
+    kind.title = tr("各单位演练年度得分");
+    kind.rows = [&service, &clock](yanxun::Reader& reader, int year) {
+        const yanxun::Date today = clock.today();
+        return unitMarkRows(unitMarks(reader, service, year == 0 ? today.year : year, today));
+    };
+    return kind;
 }
 
 yanxun::Verb unitMarksVerb(const DutyService& service) {

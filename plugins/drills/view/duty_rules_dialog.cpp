@@ -109,6 +109,8 @@ wxSizer* RulesDialog::makeButtons() {
 void RulesDialog::load() {
     const int kept = list_->GetSelectedRow();
     context_.database.read([this](yanxun::Reader& reader) { rules_ = context_.duties.rules(reader); });
+    const auto& spot = context_.duties.spotRules();
+    rules_.insert(rules_.end(), spot.begin(), spot.end());
     list_->DeleteAllItems();
     for (const DutyRule& rule : rules_) {
         wxVector<wxVariant> cells;
