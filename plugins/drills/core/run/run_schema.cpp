@@ -84,7 +84,7 @@ yanxun::Migration runStep() {
              "CREATE UNIQUE INDEX drills_stage_time_open ON drills_stage_time (drill_id, metric)"
              " WHERE stopped_at IS NULL AND void_reason = ''",
              observationTable, "CREATE INDEX drills_observation_drill ON drills_observation (drill_id, at, id)",
-             "CREATE INDEX drills_drill_running ON drills_drill (status, held_ymd, id) WHERE status IN (60, 65)"}};
+             "CREATE INDEX drills_drill_desk ON drills_drill (status, held_ymd, id) WHERE status IN (50, 60, 65)"}};
 }
 
 } // namespace drills

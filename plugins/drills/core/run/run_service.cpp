@@ -1,6 +1,7 @@
 #include "core/run/run_service.h"
 
 #include "core/drill_store.h"
+#include "core/run/run_photos.h"
 #include "core/run/run_store.h"
 #include "core/run/script_store.h"
 #include "core/run/script_time.h"
@@ -18,7 +19,7 @@ using yanxun::Writer;
 constexpr std::int64_t longestDelay = 24 * 3600;
 
 std::string reasonOf(const std::string& given, const std::string& what) {
-    std::string reason = yanxun::text::key(given);
+    std::string reason = prose(given);
     if (reason.empty()) throw Error(tr("{}要写明原因。", what));
     return reason;
 }
@@ -64,7 +65,7 @@ void requireDelay(std::int64_t seconds) {
 }
 
 std::string metricOf(const std::string& given) {
-    std::string metric = yanxun::text::key(given);
+    std::string metric = prose(given);
     if (metric.empty()) throw Error(tr("请写明计的是哪个环节，例如 报警→发出疏散信号。"));
     return metric;
 }
@@ -132,7 +133,7 @@ void RunService::record(Writer& writer, const Run& run, const RunLine& line, Dee
     record.elapsedMs = run.clock.elapsed(record.at);
     record.seconds = seconds;
     record.who = writer.who();
-    record.note = yanxun::text::key(note);
+    record.note = prose(note);
     const auto& events = run.clock.events();
     const yanxun::Millis before = !line.deeds.empty() ? line.deeds.back().at : events.empty() ? 0 : events.back().at;
     if (record.at < before) throw Error(tr("现在的时间早于上一次操作，请核对本机的日期和时间。"));
@@ -214,9 +215,9 @@ std::int64_t RunService::fireFree(Writer& writer, std::int64_t drill, const std:
     line.line.kind = LineKind::free;
     line.line.offset = run.clock.elapsed(writer.at()) / 1000;
     line.line.phase = run.phaseNow();
-    line.line.to = yanxun::text::key(to);
-    line.line.method = yanxun::text::key(method);
-    line.line.text = yanxun::text::key(text);
+    line.line.to = prose(to);
+    line.line.method = prose(method);
+    line.line.text = prose(text);
     requireSound(line.line);
     line.line.id = scripts::addLine(writer, line.line);
     record(writer, run, line, Deed::sent, {});
@@ -292,7 +293,7 @@ std::int64_t RunService::observe(Writer& writer, Observation observation) const 
     if (drill.status < Status::running || isFinal(drill.status)) {
         throw Error(tr("演练“{}”现在是“{}”，不能再加观察记录。", drill.name, word(drill.status)));
     }
-    observation.text = yanxun::text::key(observation.text);
+    observation.text = prose(observation.text);
     if (observation.text.empty()) throw Error(tr("请写下看到了什么。"));
     observation.observer = yanxun::text::key(observation.observer);
     if (observation.observer.empty()) observation.observer = writer.who();
@@ -311,6 +312,7 @@ void RunService::removeObservation(Writer& writer, std::int64_t id, std::int64_t
     Observation observation = runs::observation(writer, id);
     if (isFinal(store::get(writer, observation.drillId).status)) throw Error(tr("演练已归档或中止，观察记录不能再删。"));
     observation.revision = revision;
+    removePhotos(writer, id);
     runs::removeObservation(writer, observation);
 }
 

@@ -156,12 +156,20 @@ Observation observation(Reader& reader, std::int64_t id) {
     return *found;
 }
 
-std::vector<std::int64_t> running(Reader& reader) {
+std::vector<Drill> atTheDesk(Reader& reader) {
     std::vector<std::int64_t> ids;
     // The numbers stand in the text so that the partial index is used.
-    reader.each("SELECT id FROM drills_drill WHERE status IN (60, 65) ORDER BY held_ymd DESC, id DESC",
+    reader.each("SELECT id FROM drills_drill WHERE status IN (50, 60, 65) ORDER BY status DESC, held_ymd DESC, id DESC",
                 [&](const Row& row) { ids.push_back(row.integer(0)); });
-    return ids;
+    std::vector<Drill> all;
+    for (const std::int64_t id : ids) all.push_back(store::get(reader, id));
+    return all;
+}
+
+std::vector<Drill> running(Reader& reader) {
+    std::vector<Drill> all = atTheDesk(reader);
+    std::erase_if(all, [](const Drill& drill) { return drill.status == Status::ready; });
+    return all;
 }
 
 void eachMeasured(Reader& reader, const yanxun::Period& period, const std::string& metric,

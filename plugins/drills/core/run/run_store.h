@@ -13,8 +13,10 @@ ExerciseClock clock(yanxun::Reader& reader, std::int64_t drill);
 std::vector<StageTime> watches(yanxun::Reader& reader, std::int64_t drill);
 StageTime watch(yanxun::Reader& reader, std::int64_t id);
 std::vector<Observation> observations(yanxun::Reader& reader, std::int64_t drill);
-/// Drills that are 进行中 or 暂停, newest day first.
-std::vector<std::int64_t> running(yanxun::Reader& reader);
+/// Drills that are 进行中, 暂停 or 就绪: what the run screen offers, newest day first, the running ones before the others.
+std::vector<Drill> atTheDesk(yanxun::Reader& reader);
+/// Those of them that are 进行中 or 暂停.
+std::vector<Drill> running(yanxun::Reader& reader);
 
 /// A stopped stage time of a drill that statistics count, and the means of them.
 struct Measured {

@@ -1,6 +1,5 @@
 #include "core/run/run_tables.h"
 
-#include "core/drill_store.h"
 #include "core/run/run_store.h"
 #include "core/run/script_time.h"
 #include "core/written_measure.h"
@@ -229,15 +228,14 @@ std::vector<yanxun::TaskKind> runTasks() {
     kind.count = [](Reader& reader, yanxun::Date) { return std::int64_t(runs::running(reader).size()); };
     kind.first = [](Reader& reader, yanxun::Date, std::size_t limit) {
         std::vector<yanxun::Task> tasks;
-        for (const std::int64_t id : runs::running(reader)) {
+        for (const Drill& drill : runs::running(reader)) {
             if (tasks.size() == limit) break;
-            const Drill drill = store::get(reader, id);
             yanxun::Task task;
             task.title = tr("演练“{}”正在进行，打开导调台", drill.name);
             task.detail = tr("{}，{}", drill.unitName, word(drill.status));
             task.due = drill.heldOn;
             task.tone = yanxun::Tone::accent;
-            task.argument = "id=" + std::to_string(id);
+            task.argument = "id=" + std::to_string(drill.id);
             tasks.push_back(std::move(task));
         }
         return tasks;

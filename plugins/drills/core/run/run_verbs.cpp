@@ -1,4 +1,5 @@
 #include "core/drill_store.h"
+#include "core/run/run_photos.h"
 #include "core/run/run_store.h"
 #include "core/run/run_tables.h"
 #include "core/run/script_time.h"
@@ -180,6 +181,15 @@ std::vector<yanxun::Verb> watchVerbs(const RunService& runs, const RatingService
             })};
 }
 
+/// Keeps the photo and says where else the same one stands.
+std::string photographed(Writer& writer, std::int64_t observation, const VerbCall& call) {
+    std::string said;
+    for (const SharedEvidence& same : attachPhoto(writer, observation, call.text("photo"), call.text("caption"))) {
+        said += evidence::sentenceOf(same);
+    }
+    return said;
+}
+
 std::vector<yanxun::Verb> observationVerbs(const RunService& runs) {
     const auto kindOf = [](const VerbCall& call) {
         const auto kind = call.has("kind") ? observationKindOf(call.text("kind")) : std::optional(ObservationKind::plain);
@@ -188,7 +198,7 @@ std::vector<yanxun::Verb> observationVerbs(const RunService& runs) {
     };
     return {ofDrill("drills.run-observe", tr("记一条观察"),
                     {option("text", tr("看到了什么"), true), option("kind", tr("优点、不足、一般，不填为一般")), option("no", tr("脚本行号")),
-                     option("item", tr("评估项编号")), option("observer", tr("记录人，不填为操作人"))},
+                     option("item", tr("评估项编号")), option("observer", tr("记录人，不填为操作人")), option("photo", tr("照片文件 jpg 或 png"))},
                     [&runs, kindOf](Writer& writer, VerbCall& call) {
                         Observation one;
                         one.drillId = idOf(call);
@@ -197,8 +207,12 @@ std::vector<yanxun::Verb> observationVerbs(const RunService& runs) {
                         one.lineNo = call.integer("no");
                         one.itemNo = call.text("item");
                         one.observer = call.text("observer");
-                        return tr("已记下，编号 {}。", runs.observe(writer, std::move(one)));
+                        const std::int64_t id = runs.observe(writer, std::move(one));
+                        return tr("已记下，编号 {}。", id) + (call.has("photo") ? photographed(writer, id, call) : std::string());
                     }),
+            acting("drills.run-photo", tr("为一条观察加照片"),
+                   {idParameter(tr("观察编号")), option("photo", tr("照片文件 jpg 或 png"), true), option("caption", tr("说明"))},
+                   [](Writer& writer, VerbCall& call) { return tr("照片已保存。") + photographed(writer, idOf(call), call); }),
             acting("drills.run-observation-edit", tr("修改一条观察"),
                    {idParameter(tr("观察编号")), option("text", tr("看到了什么")), option("kind", tr("优点、不足、一般")), option("item", tr("评估项编号"))},
                    [&runs, kindOf](Writer& writer, VerbCall& call) {

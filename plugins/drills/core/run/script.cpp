@@ -117,6 +117,13 @@ std::string scriptText(const std::vector<ScriptLine>& lines) {
     return all;
 }
 
+std::string prose(const std::string& written) {
+    const std::string text = yanxun::text::clean(written);
+    static constexpr const char* blank = " \t\r\n";
+    const std::size_t first = text.find_first_not_of(blank);
+    return first == std::string::npos ? std::string() : text.substr(first, text.find_last_not_of(blank) - first + 1);
+}
+
 std::string word(ScriptState state) {
     switch (state) {
     case ScriptState::draft: return tr("草稿");

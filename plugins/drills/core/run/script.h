@@ -72,6 +72,9 @@ void requireSound(const ScriptLine& line);
 /// The script as text for its approved copy: one line each, tab-separated, stable.
 std::string scriptText(const std::vector<ScriptLine>& lines);
 
+/// What people wrote, without white space at its ends; Chinese punctuation stays as it is (text::key would narrow it).
+std::string prose(const std::string& written);
+
 std::string word(ScriptState state);
 std::string word(LineKind kind);
 std::string word(MetWhen when);

@@ -73,7 +73,7 @@ void putScriptCell(ScriptLine& line, std::string_view column, const std::string&
     } else if (column == "conditions") {
         line.conditions = parseConditions(text);
     } else if (std::string* const place = textOf(line, column)) {
-        *place = text;
+        *place = prose(written);
     }
 }
 

@@ -44,6 +44,8 @@ std::int64_t drillOf(const yanxun::ImportOptions& options) {
     return std::stoll(text);
 }
 
+std::string textOf(const Value& value) { return value.text() ? *value.text() : std::string(); }
+
 std::string keyOf(const ScriptLine& line, bool numbered) {
     if (numbered) return "#" + std::to_string(line.no);
     return offsetText(line.offset) + "|" + yanxun::text::loose(line.text);
@@ -73,8 +75,9 @@ public:
         std::vector<std::string> given;
         for (const ScriptColumn& column : scriptColumns()) {
             const yanxun::ImportCell& cell = row.cell(column.id);
-            const std::string written = cell.value.text() ? *cell.value.text() : std::string();
-            if (written.empty()) continue;
+            if (textOf(cell.value).empty()) continue;
+            // As it was written: the value has its Chinese punctuation narrowed.
+            const std::string written = std::string_view(column.id) == "no" ? textOf(cell.value) : cell.raw;
             given.emplace_back(column.id);
             try {
                 putScriptCell(line, column.id, written);
@@ -120,8 +123,6 @@ private:
     std::map<std::string, std::int64_t> byText_;
     std::map<std::int64_t, std::int64_t> numbers_;
 };
-
-std::string textOf(const Value& value) { return value.text() ? *value.text() : std::string(); }
 
 /// All but the conditions themselves, which may name lines that are not in yet.
 void put(ScriptLine& line, const yanxun::Field& field) {

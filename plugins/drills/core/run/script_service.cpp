@@ -23,7 +23,7 @@ constexpr std::int64_t aside = 1'000'000; ///< numbers go here while all are giv
 ScriptLine cleaned(ScriptLine line) {
     for (std::string* text : {&line.phase, &line.from, &line.to, &line.method, &line.objective, &line.scene, &line.actor,
                               &line.caption, &line.text, &line.expected, &line.dialogue, &line.narration}) {
-        *text = yanxun::text::key(*text);
+        *text = prose(*text);
     }
     requireSound(line);
     return line;
@@ -186,7 +186,7 @@ void ScriptService::setPhases(Writer& writer, std::int64_t drill, const std::vec
     changing(writer, drill);
     std::vector<std::string> wanted;
     for (const std::string& name : names) {
-        const std::string clean = yanxun::text::key(name);
+        const std::string clean = prose(name);
         if (clean.empty()) continue;
         if (std::find(wanted.begin(), wanted.end(), clean) != wanted.end()) throw Error(tr("阶段“{}”写了两遍。", clean));
         wanted.push_back(clean);
@@ -244,7 +244,7 @@ void ScriptService::giveBack(Writer& writer, std::int64_t drill, const std::stri
     Script script = scriptToJudge(writer, drill);
     if (yanxun::text::key(reason).empty()) throw Error(tr("退回脚本要写明理由。"));
     script.state = ScriptState::draft;
-    script.remark = yanxun::text::key(reason);
+    script.remark = prose(reason);
     scripts::update(writer, script);
 }
 
