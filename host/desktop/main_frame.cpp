@@ -115,6 +115,9 @@ void MainFrame::openFirst(const std::string& page) {
 void MainFrame::open(const std::string& page, const std::string& argument) {
     guarded(this, [&] { book_->open(page, argument); });
     navigation_->select(book_->current());
+    // At once, not only when the window closes: a program that was killed comes back to the page it showed.
+    const std::string shown = book_->current();
+    if (!shown.empty() && shown != program_.settings().text(kPageKey)) program_.settings().setText(kPageKey, shown);
 }
 
 void MainFrame::refreshNames() {
