@@ -156,7 +156,7 @@ int main(int argc, char** argv) {
         argc, argv,
         {{rows + "bulk insert", [&] { return insertOurs(ours, false); }, [&] { return insertRaw(plain); }, 1.15},
          {rows + "bulk insert with its log row", [&] { return insertOurs(ours, true); }, [&] { return insertRaw(plain); }},
-         {rows + "scan", [&] { return scanOurs(filled.ours()); }, [&] { return scanRaw(raw); }, 1.35},
+         {rows + "scan", [&] { return scanOurs(filled.ours()); }, [&] { return scanRaw(raw); }, 1.35, 0, Metric::cpu, 9},
          {rows + "2,000 pages of 100 by keyset", [&] { return pagesOurs(filled.ours(), middle); },
           [&] { return pagesRaw(raw, middle); }, 1.6},
          {rows + "pages deep down / at the top", [&] { return pagesOurs(filled.ours(), deep); },

@@ -17,15 +17,14 @@ template <class Connector>
 class PreparedBy final : public Prepared, private Connector {
 public:
     template <class... Args>
-    PreparedBy(const std::string& sql, std::size_t parameters, Args&&... args)
-        : Prepared(parameters), Connector(std::forward<Args>(args)...), feed_(new Feed(parameters)) {
+    PreparedBy(const std::string& sql, std::size_t parameters, Args&... args)
+        : Prepared(parameters), Connector(args...), feed_(new Feed(parameters)) {
         Connector::add(sql);
         if (parameters > 0) Connector::addBind(feed_);
-        Connector::compileImpl();
+        compile(sql, args...);
         if (Connector::canCompile()) throw std::logic_error("one statement at a time: " + sql);
         Connector::fixupBinding();
         for (std::size_t i = 0; i < Connector::columnsReturned(); ++i) columns_.push_back(Connector::metaColumn(i));
-        extractor_ = Connector::extractor().get();
         texts_.resize(columns_.size());
         // SQLite's connector cannot tell an expression from a text column: only a declared INTEGER is read as it is
         for (const auto& column : columns_) {
@@ -41,14 +40,7 @@ public:
         broken_ = false;
         ran_ = true;
     }
-    bool hasRow() override {
-        const bool row = Connector::hasNext();
-        // SQLite's extractor grows its notes about NULL column by column unless the last is asked for first
-        if constexpr (resetsByBinding) {
-            if (row && columns_.size() > 1) extractor_->isNull(columns_.size() - 1);
-        }
-        return row;
-    }
+    bool hasRow() override { return Connector::hasNext(); }
     void leaveRow() override { Connector::next(); }
     void abandon() override {
         feed_->from(nullptr);
@@ -61,10 +53,16 @@ public:
     Poco::Data::AbstractExtractor& answer() override { return *Connector::extractor(); }
 
 private:
+    void compile(const std::string& sql, Poco::Data::SessionImpl&, sqlite3* connection) {
+        const SqliteStatements before(connection);
+        Connector::compileImpl();
+        sqlite_ = before.added(sql);
+    }
+    void compile(const std::string&, Poco::Data::SessionImpl&) { Connector::compileImpl(); }
+
     static constexpr bool resetsByBinding = std::is_same_v<Connector, Poco::Data::SQLite::SQLiteStatementImpl>;
 
     Poco::SharedPtr<Feed> feed_;
-    Poco::Data::AbstractExtractor* extractor_ = nullptr;
     unsigned before_ = 0;
     bool ran_ = false;
 };
@@ -75,8 +73,8 @@ PreparedPtr Prepared::make(Poco::Data::Session& session, Engine engine, const st
                            std::size_t parameters) {
     using namespace Poco::Data;
     if (engine == Engine::sqlite) {
-        return PreparedPtr(new PreparedBy<SQLite::SQLiteStatementImpl>(sql, parameters, *session.impl(),
-                                                                       SQLite::Utility::dbHandle(session)));
+        sqlite3* const connection = SQLite::Utility::dbHandle(session);
+        return PreparedPtr(new PreparedBy<SQLite::SQLiteStatementImpl>(sql, parameters, *session.impl(), connection));
     }
     return PreparedPtr(new PreparedBy<PostgreSQL::PostgreSQLStatementImpl>(
         sql, parameters, static_cast<PostgreSQL::SessionImpl&>(*session.impl())));

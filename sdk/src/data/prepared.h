@@ -1,5 +1,6 @@
 #pragma once
 #include "data/cells.h"
+#include "data/sqlite_cells.h"
 
 #include <yanxun/data/database.h>
 
@@ -43,6 +44,8 @@ public:
 
     const std::vector<Poco::Data::MetaColumn>& columns() const { return columns_; }
     std::vector<std::string>& texts() { return texts_; }
+    /// The cells as SQLite has them; false on PostgreSQL.
+    const SqliteCells& sqlite() const { return sqlite_; }
     /// Columns that come as whole numbers and need no reading of text: a row of a long scan is half made of them.
     bool isPlainInteger(std::size_t column) const { return column < plain_.size() && plain_[column] != 0; }
     std::size_t parameters() const { return parameters_; }
@@ -53,7 +56,8 @@ protected:
     explicit Prepared(std::size_t parameters) : parameters_(parameters) {}
     std::vector<Poco::Data::MetaColumn> columns_;
     std::vector<char> plain_;
-    std::vector<std::string> texts_; ///< where Row keeps the texts of the row it stands on
+    SqliteCells sqlite_;
+    std::vector<std::string> texts_; ///< where Row keeps the texts of the row it stands on, on PostgreSQL
     std::size_t parameters_;
     bool broken_ = false;
 };

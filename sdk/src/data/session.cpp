@@ -5,6 +5,7 @@
 #include <Poco/Data/MetaColumn.h>
 #include <Poco/Data/PostgreSQL/Connector.h>
 #include <Poco/Data/SQLite/Connector.h>
+#include <Poco/Data/SQLite/Utility.h>
 
 #include <algorithm>
 #include <mutex>
@@ -21,6 +22,9 @@ constexpr int kRowsPerFetch = 5'000;
 Poco::Data::Session connected(const Target& target) {
     static std::once_flag once;
     std::call_once(once, [] {
+        // A session has one thread at a time, so SQLite need not lock it for every cell that is read. To be chosen
+        // before its first connection of the process; refused, it goes on as it was.
+        Poco::Data::SQLite::Utility::setThreadMode(Poco::Data::SQLite::Utility::THREAD_MODE_MULTI);
         Poco::Data::SQLite::Connector::registerConnector();
         Poco::Data::PostgreSQL::Connector::registerConnector();
     });
@@ -177,6 +181,35 @@ data::Borrowed Reader::Session::borrow(std::string_view sql) {
     return {&cache_.keep(sql, std::move(made)), nullptr};
 }
 
+/// A template, so that a long scan makes one call through a pointer for each row and not two.
+template <class Use>
+bool Reader::Session::eachRow(data::Prepared& statement, data::Cells& cells, const Use& use) {
+    if (cells.count() != statement.parameters()) {
+        throw std::logic_error(std::to_string(cells.count()) + " values for " +
+                               std::to_string(statement.parameters()) + " «?» in a statement");
+    }
+    struct Leave {
+        data::Prepared& statement;
+        bool atEnd = false;
+        ~Leave() {
+            try {
+                if (!atEnd) statement.abandon();
+            } catch (const Poco::Exception&) {
+                statement.answer(); // a reset repeats the error that was already reported
+            }
+        }
+    } leave{statement};
+    statement.start(cells);
+    Row::Source source{statement, statement.answer(), engine};
+    const Row row(source);
+    while (statement.hasRow()) {
+        if (!use(row)) return false;
+        statement.leaveRow();
+    }
+    leave.atEnd = true;
+    return true;
+}
+
 std::int64_t Reader::Session::run(std::string_view sql, data::Cells& cells) {
     std::int64_t touched = 0;
     guarded([&] {
@@ -204,38 +237,13 @@ void Reader::Session::query(std::string_view sql, const Values& values, const st
     query(sql, cells, use);
 }
 
-bool Reader::Session::eachRow(data::Prepared& statement, data::Cells& cells,
-                              const std::function<bool(const Row&)>& use) {
-    if (cells.count() != statement.parameters()) {
-        throw std::logic_error(std::to_string(cells.count()) + " values for " +
-                               std::to_string(statement.parameters()) + " «?» in a statement");
-    }
-    struct Leave {
-        data::Prepared& statement;
-        bool atEnd = false;
-        ~Leave() {
-            try {
-                if (!atEnd) statement.abandon();
-            } catch (const Poco::Exception&) {
-                statement.answer(); // a reset repeats the error that was already reported
-            }
-        }
-    } leave{statement};
-    statement.start(cells);
-    Row::Source source{statement, statement.answer(), engine};
-    const Row row(source);
-    while (statement.hasRow()) {
-        if (!use(row)) return false;
-        statement.leaveRow();
-    }
-    leave.atEnd = true;
-    return true;
-}
-
 void Reader::Session::stream(std::string_view sql, const Values& values, const std::function<void(const Row&)>& use) {
     if (engine == Engine::sqlite || !data::wantsCursor(sql)) {
-        query(sql, values, [&](const Row& row) { return use(row), true; });
-        return;
+        return guarded([&] {
+            const data::Borrowed statement = borrow(sql);
+            data::ValueCells cells(values);
+            eachRow(*statement, cells, [&](const Row& row) { return use(row), true; });
+        });
     }
     Cursor& cursor = cursors_[std::string(sql)];
     if (cursor.number == 0) cursor.number = ++newestCursor_;

@@ -97,7 +97,8 @@ private:
 
     template <class Work>
     void guarded(Work&& work);
-    bool eachRow(data::Prepared& statement, data::Cells& cells, const std::function<bool(const Row&)>& use);
+    template <class Use>
+    bool eachRow(data::Prepared& statement, data::Cells& cells, const Use& use);
     void streamByCursor(const std::string& name, std::string_view sql, const Values& values,
                         const std::function<void(const Row&)>& use);
 

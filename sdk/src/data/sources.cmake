@@ -24,11 +24,13 @@ target_sources(yanxun_sdk PRIVATE
   src/data/search_terms.cpp
   src/data/session.cpp
   src/data/sql.cpp
+  src/data/sqlite_cells.cpp
   src/data/target.cpp
   src/data/writer.cpp)
 # Poco's package of Debian 12 names a target of libpq that nobody makes, and its headers include libpq's.
+pkg_check_modules(SQLITE3 REQUIRED IMPORTED_TARGET sqlite3) # sqlite_cells
 pkg_check_modules(LIBPQ REQUIRED IMPORTED_TARGET libpq)
 if(NOT TARGET PostgreSQL::client)
   add_library(PostgreSQL::client INTERFACE IMPORTED)
 endif()
-target_link_libraries(yanxun_sdk PRIVATE Poco::Data Poco::DataSQLite Poco::DataPostgreSQL PkgConfig::LIBPQ)
+target_link_libraries(yanxun_sdk PRIVATE Poco::Data Poco::DataSQLite Poco::DataPostgreSQL PkgConfig::LIBPQ PkgConfig::SQLITE3)
