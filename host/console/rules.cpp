@@ -9,6 +9,13 @@
 namespace yanxun::console {
 namespace {
 
+/// How sure a rule is; from memory is never on.
+std::string sureWord(const host::RuleRow& row) {
+    if (row.sure == "C") return tr("已核实");
+    if (row.sure == "S") return tr("二手来源");
+    return row.sure == "M" ? tr("凭记忆未启用") : std::string();
+}
+
 Json asJson(const host::RuleFile& file) {
     Json rows = Json::array();
     for (const host::RuleRow& row : file.rows) {
@@ -18,6 +25,7 @@ Json asJson(const host::RuleFile& file) {
                         {"from", row.from},
                         {"until", row.until},
                         {"checked", row.checked},
+                        {"sure", sureWord(row)},
                         {"on", row.on}});
     }
     return {{"id", file.id}, {"title", file.title}, {"version", file.version}, {"rules", rows}};
@@ -34,7 +42,9 @@ void printText(const host::RuleFile& file) {
     std::cout << file.id << "  " << file.title << (file.version.empty() ? "" : "  " + file.version) << "\n";
     for (const host::RuleRow& row : file.rows) {
         std::cout << "  " << padded(row.id, 12) << row.title << (row.on ? "" : tr("（未启用）")) << "\n";
-        std::cout << padded("", 14) << tr("依据：{}；{}；核对于 {}", row.basis, inForce(row), row.checked) << "\n";
+        std::cout << padded("", 14) << tr("依据：{}；{}", row.basis, inForce(row));
+        if (!row.sure.empty()) std::cout << tr("；{}", sureWord(row));
+        std::cout << (row.checked.empty() ? std::string() : tr("；核对于 {}", row.checked)) << "\n";
     }
 }
 

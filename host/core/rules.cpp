@@ -30,6 +30,7 @@ RuleFile readFile(const std::filesystem::path& file) {
         row.from = node.attribute("from").as_string();
         row.until = node.attribute("until").as_string();
         row.checked = node.attribute("checked").as_string();
+        row.sure = node.attribute("sure").as_string();
         row.on = node.attribute("on").as_bool(true);
         result.rows.push_back(std::move(row));
     }

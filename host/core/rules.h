@@ -8,6 +8,7 @@ namespace yanxun::host {
 /// One row of a file in templates/rules: what is asked, by which law, from when to when.
 struct RuleRow {
     std::string id, title, basis, from, until, checked;
+    std::string sure; ///< C read in the text itself, S in a secondary source, M from memory; "" = not told
     bool on = true; ///< false: known, but not to be counted by (source not seen)
 };
 

@@ -5,11 +5,17 @@
 #include "core/drill_store.h"
 #include "core/drill_summary.h"
 #include "core/drill_verbs.h"
+#include "core/duty/duty_figures.h"
+#include "core/duty/spot_check_verbs.h"
+#include "core/duty/submission_packet.h"
 #include "core/duty_verbs.h"
 #include "core/ledger_import.h"
 #include "core/plan/plan_contributions.h"
 #include "core/records_export.h"
+#include "core/rollup/capability_view.h"
+#include "core/rollup/self_assessment.h"
 #include "core/schema.h"
+#include "core/unit_marks.h"
 #include "core/unit_user.h"
 #include "view/drill_page.h"
 #include "view/drills_page.h"
@@ -52,6 +58,7 @@ public:
         for (auto& tasks : drillTasks()) contributions.add(std::move(tasks));
         for (auto& verb : dutyVerbs(*duties_)) contributions.add(std::move(verb));
         for (auto& tasks : dutyTasks(*duties_)) contributions.add(std::move(tasks));
+        addDutyParts(host);
         contributions.add(annualReport(words_));
         contributions.add(dutiesReport(*duties_));
         contributions.add(drillSummary(words_));
@@ -63,10 +70,26 @@ public:
         host_ = &host;
     }
 
+    /// 抽查, 报送, yearly marks and the numbers beside the counts.
+    void addDutyParts(yanxun::Host& host) {
+        auto& contributions = host.contributions();
+        spots_.emplace(host.services().require<directory::Units>(), host.services().require<directory::Attributes>(),
+                       dutyRules_);
+        for (auto& verb : spotCheckVerbs(*spots_)) contributions.add(std::move(verb));
+        for (auto& verb : selfVerbs()) contributions.add(std::move(verb));
+        contributions.add(capabilityVerb(*rating_));
+        for (auto& tasks : spotCheckTasks()) contributions.add(std::move(tasks));
+        for (auto& figure : dutyFigures(*duties_, words_, host.clock())) contributions.add(std::move(figure));
+        contributions.add(spotCheckFigure(host.clock()));
+        contributions.add(spotCheckExport(host.clock()));
+        contributions.add(submissionsExport(*duties_, host.clock()));
+        contributions.add(unitMarksExport(*duties_, host.clock()));
+    }
+
     void show(yanxun::Workbench& workbench) override {
         auto& services = host_->services();
         view_.emplace(ViewContext{host_->database(), host_->clock(), workbench, *service_, *rating_, *duties_, words_,
-                                  services.require<directory::Units>(), services.require<participation::Records>()});
+                                  services.require<directory::Units>(), services.require<participation::Records>(), *spots_});
         workbench.add(drillsPage(*view_));
         workbench.add(drillPage(*view_));
         workbench.add(scorePage(*view_));
@@ -81,6 +104,7 @@ private:
     std::optional<RatingService> rating_;
     DutyRules dutyRules_;
     std::optional<DutyService> duties_;
+    std::optional<SpotCheckService> spots_;
     WorkCalendar workDays_;
     std::optional<PlanService> plans_;
     yanxun::Host* host_ = nullptr;

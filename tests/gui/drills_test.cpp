@@ -1,5 +1,7 @@
 #include "gui/workplace.h"
 
+#include <yanxun/ui/heat_map.h>
+
 #include <wx/combobox.h>
 #include <wx/grid.h>
 #include <wx/notebook.h>
@@ -144,6 +146,10 @@ TEST_P(DrillPages, TheBoardSaysWhoOwesADrillAndPlansIt) {
         addDrill(std::string("疏散演练") + day, "晋安小学", day);
     }
     work.open("drills.duties");
+    auto* const map = findAs<ui::HeatMap>("drills.duty_map");
+    EXPECT_EQ(map->table().rows.size(), 1u) << "the school";
+    shoot("drills_duty_board", work.frame());
+    findAs<wxNotebook>("drills.duty_tabs")->SetSelection(1);
     EXPECT_TRUE(waitForRows("drills.duty_list", 1)); // June; December is not over
     chooseRow("drills.duty_list", "6月");
     shoot("drills_duties", work.frame());

@@ -1,5 +1,6 @@
 #include "core/schema.h"
 
+#include "core/duty/duty_schema.h"
 #include "core/plan/plan_schema.h"
 
 namespace drills {
@@ -235,6 +236,6 @@ yanxun::Migration firstStep() {
 
 } // namespace
 
-std::vector<yanxun::Migration> migrations() { return {firstStep(), panelStep(), dutyStep(), planStep()}; }
+std::vector<yanxun::Migration> migrations() { return {firstStep(), panelStep(), dutyStep(), planStep(), dutyUpkeepStep()}; }
 
 } // namespace drills

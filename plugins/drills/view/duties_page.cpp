@@ -1,6 +1,8 @@
 #include "view/duties_page.h"
 
 #include "core/duty_store.h"
+#include "view/duty/duty_board.h"
+#include "view/duty/duty_lists.h"
 #include "view/duty_dialogs.h"
 
 #include <yanxun/text.h>
@@ -8,6 +10,7 @@
 #include <yanxun/ui/record_table.h>
 
 #include <wx/choice.h>
+#include <wx/notebook.h>
 #include <wx/panel.h>
 #include <wx/srchctrl.h>
 
@@ -22,6 +25,8 @@ using yanxun::tr;
 using namespace yanxun::ui;
 
 constexpr int fieldHeight = 32; // DIP
+/// The tabs in their order.
+enum Tab { boardTab, listTab, packetTab, spotTab, marksTab };
 constexpr std::array statuses{DutyStatus::overdue, DutyStatus::dueSoon,       DutyStatus::unplanned,
                               DutyStatus::planned, DutyStatus::papersMissing, DutyStatus::done,
                               DutyStatus::exempt,  DutyStatus::unconfirmed,   DutyStatus::notApplicable};
@@ -108,6 +113,9 @@ private:
     void offerChoices();
     void reload();
     void tellCounts();
+    void makeTabs(wxWindow* parent);
+    void fillTab();
+    void exportBoard();
     void act(bool (*dialog)(wxWindow*, const ViewContext&, const Duty&));
     std::optional<Duty> chosen();
     void enableActions();
@@ -121,7 +129,12 @@ private:
     wxSearchCtrl* search_ = nullptr;
     wxButton *schedule_ = nullptr, *exempt_ = nullptr, *report_ = nullptr;
     wxStaticText* counts_ = nullptr;
+    wxNotebook* tabs_ = nullptr;
+    DutyBoard* board_ = nullptr;
     RecordTable* table_ = nullptr;
+    PacketPanel* packet_ = nullptr;
+    SpotPanel* spots_ = nullptr;
+    MarksPanel* marks_ = nullptr;
 };
 
 DutiesPage::DutiesPage(wxWindow* parent, const ViewContext& context) : wxPanel(parent), context_(context) {
@@ -133,18 +146,64 @@ DutiesPage::DutiesPage(wxWindow* parent, const ViewContext& context) : wxPanel(p
     card->body()->Add(makeFilters(card), 0, wxEXPAND);
     counts_ = cutLine(card);
     card->body()->Add(counts_, 0, wxEXPAND | wxTOP | wxBOTTOM, FromDIP(space::s));
-    table_ = new RecordTable(card, "drills.duty_list", context_.database, columns(), sourceOf(filter_));
-    table_->setTitle(tr("应演任务"));
-    table_->setEmpty(tr("没有符合条件的应演任务。可以放宽筛选条件；没有任何任务时，请先导入单位名录并确认属性。"));
-    table_->sortBy("due", true);
-    table_->selectionChanged = [this](std::int64_t) { guarded(this, [this] { enableActions(); }); };
-    table_->activated = [this](std::int64_t) { guarded(this, [this] { act(scheduleDuty); }); };
-    card->body()->Add(table_, 1, wxEXPAND);
+    makeTabs(card);
+    card->body()->Add(tabs_, 1, wxEXPAND);
     auto* const all = new wxBoxSizer(wxVERTICAL);
     all->Add(header_, 0, wxEXPAND | wxALL, FromDIP(space::xl));
     all->Add(card, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(space::xl));
     SetSizer(all);
     refresh();
+}
+
+void DutiesPage::makeTabs(wxWindow* parent) {
+    tabs_ = new wxNotebook(parent, wxID_ANY);
+    tabs_->SetName("drills.duty_tabs");
+    board_ = new DutyBoard(tabs_, context_);
+    board_->selectionChanged = [this] { enableActions(); };
+    board_->opened = [this] { act(scheduleDuty); };
+    board_->ruleOpened = [this](const std::string& rule) {
+        const auto found = std::find(rules_.begin(), rules_.end(), rule);
+        if (found == rules_.end()) return;
+        rule_->SetSelection(int(found - rules_.begin()) + 1);
+        reload();
+    };
+    table_ = new RecordTable(tabs_, "drills.duty_list", context_.database, columns(), sourceOf(filter_));
+    table_->setTitle(tr("应演任务"));
+    table_->setEmpty(tr("没有符合条件的应演任务。可以放宽筛选条件；没有任何任务时，请先导入单位名录并确认属性。"));
+    table_->sortBy("due", true);
+    table_->selectionChanged = [this](std::int64_t) { guarded(this, [this] { enableActions(); }); };
+    table_->activated = [this](std::int64_t) { guarded(this, [this] { act(scheduleDuty); }); };
+    packet_ = new PacketPanel(tabs_, context_);
+    spots_ = new SpotPanel(tabs_, context_);
+    marks_ = new MarksPanel(tabs_, context_);
+    tabs_->AddPage(board_, wx(tr("看板")));
+    tabs_->AddPage(table_, wx(tr("清单")));
+    tabs_->AddPage(packet_, wx(tr("报送")));
+    tabs_->AddPage(spots_, wx(tr("抽查")));
+    tabs_->AddPage(marks_, wx(tr("单位得分")));
+    tabs_->Bind(wxEVT_NOTEBOOK_PAGE_CHANGED, [this](wxBookCtrlEvent& event) {
+        event.Skip();
+        if (event.GetEventObject() == tabs_) guarded(this, [this] { fillTab(); });
+    });
+}
+
+/// Only the tab in front is filled.
+void DutiesPage::fillTab() {
+    switch (tabs_->GetSelection()) {
+    case boardTab: board_->set(filter_); break;
+    case listTab: table_->setSource(sourceOf(filter_)); break;
+    case packetTab: packet_->set(filter_.year); break;
+    case spotTab: spots_->set(filter_.year); break;
+    case marksTab: marks_->set(filter_.year); break;
+    }
+    enableActions();
+}
+
+void DutiesPage::exportBoard() {
+    DutyMatrix matrix;
+    context_.database.read([&](yanxun::Reader& reader) { matrix = dutyMatrix(reader, filter_); });
+    if (saveRows(this, matrixRows(matrix), "drills.duty_matrix", tr("{}年应演任务看板", filter_.year)))
+        context_.workbench.notify(tr("看板已导出；演练频次达标表（R2）在“报表”页面生成。"));
 }
 
 void DutiesPage::makeHeader() {
@@ -160,6 +219,7 @@ void DutiesPage::makeHeader() {
     action(tr("规则"), "settings", "drills.duty_rules", false, [this] {
         if (showDutyRules(this, context_)) refresh();
     });
+    action(tr("导出看板"), "export", "drills.duty_export", false, [this] { exportBoard(); });
     exempt_ = action(tr("登记豁免"), "shield", "drills.duty_exempt", false, [this] { act(exemptDuty); });
     report_ = action(tr("登记报送"), "export", "drills.duty_report", false, [this] { act(reportDuty); });
     schedule_ = action(tr("安排演练"), "calendar", "drills.duty_schedule", true, [this] { act(scheduleDuty); });
@@ -237,8 +297,11 @@ void DutiesPage::show(const std::string& argument) {
     if (argument.starts_with("unit=")) {
         filter_.unitId = std::stoll("0" + argument.substr(5));
         status_->SetSelection(0);
+        tabs_->ChangeSelection(listTab);
     }
+    if (argument.starts_with("spot=")) tabs_->ChangeSelection(spotTab);
     refresh();
+    if (argument.starts_with("spot=")) spots_->choose(std::stoll("0" + argument.substr(5)));
 }
 
 void DutiesPage::refresh() {
@@ -265,9 +328,8 @@ void DutiesPage::reload() {
     filter_.text = yanxun::text::key(utf8(search_->GetValue()));
     filter_.statuses.clear();
     if (const int at = status_->GetSelection(); at > 0) filter_.statuses = {statuses[std::size_t(at) - 1]};
-    table_->setSource(sourceOf(filter_));
     tellCounts();
-    enableActions();
+    fillTab();
 }
 
 void DutiesPage::tellCounts() {
@@ -291,7 +353,8 @@ void DutiesPage::tellCounts() {
 }
 
 std::optional<Duty> DutiesPage::chosen() {
-    const std::int64_t id = table_->selected();
+    const int tab = tabs_->GetSelection();
+    const std::int64_t id = tab == boardTab ? board_->chosen() : tab == listTab ? table_->selected() : 0;
     if (id == 0) return std::nullopt;
     std::vector<Duty> found;
     context_.database.read([&](yanxun::Reader& reader) { found = duties::get(reader, std::span(&id, 1)); });
@@ -310,7 +373,7 @@ void DutiesPage::enableActions() {
 void DutiesPage::act(bool (*dialog)(wxWindow*, const ViewContext&, const Duty&)) {
     const auto duty = chosen();
     if (!duty) {
-        showMessage(this, tr("请先在列表中选一项应演任务。"));
+        showMessage(this, tr("请先在看板或清单中选一项应演任务。"));
         return;
     }
     if (dialog(this, context_, *duty)) refresh();

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/drill_service.h"
+#include "core/duty/spot_check_service.h"
 #include "core/duty_service.h"
 #include "core/rating_service.h"
 
@@ -23,6 +24,7 @@ struct ViewContext {
     const Vocabulary& words;
     directory::Units& units;
     participation::Records& records;
+    const SpotCheckService& spots;
 };
 
 /// «88.5», «—» when there is none.

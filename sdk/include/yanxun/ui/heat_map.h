@@ -33,6 +33,12 @@ struct HeatTable {
 /// All rows stand below each other, or the rows scroll under their heads: ten thousand of them are fine.
 enum class HeatSize { whole, scrolled };
 
+/// How a cell looks; for legends.
+struct HeatPaint {
+    wxColour fill, ink;
+};
+YANXUN_UI_EXPORT HeatPaint heatPaint(const HeatCell& cell);
+
 /// A painted table of coloured cells with keyboard and accessible name. Arrows, Page, Home and End choose a cell; Enter,
 /// Space or a click presses it.
 class YANXUN_UI_EXPORT HeatMap : public wxWindow {

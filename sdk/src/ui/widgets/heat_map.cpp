@@ -30,11 +30,9 @@ const wxColour& readable(const wxColour& fill, const wxColour& one, const wxColo
     return std::abs(brightness(one) - ground) >= std::abs(brightness(other) - ground) ? one : other;
 }
 
-struct Paint {
-    wxColour fill, ink;
-};
+} // namespace
 
-Paint paintOf(const HeatCell& cell) {
+HeatPaint heatPaint(const HeatCell& cell) {
     const Palette& p = palette();
     switch (cell.fill) {
     case HeatFill::none: return {p.hover, p.muted};
@@ -47,8 +45,6 @@ Paint paintOf(const HeatCell& cell) {
     }
     return {p.hover, p.muted};
 }
-
-} // namespace
 
 HeatMap::HeatMap(wxWindow* parent, const std::string& name, HeatSize size)
     : wxWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
@@ -193,7 +189,7 @@ void HeatMap::paintRowHead(wxGraphicsContext& gc, int row) {
 
 void HeatMap::paintCell(wxGraphicsContext& gc, int row, int column) {
     const HeatCell cell = table_.cell(std::size_t(row), std::size_t(column));
-    const Paint paint = paintOf(cell);
+    const HeatPaint paint = heatPaint(cell);
     wxRect area = cellArea(row, column);
     area.Deflate(FromDIP(1));
     const Palette& p = palette();
