@@ -1,9 +1,12 @@
 #include "core/drill_service.h"
 
+#include "core/design/design_store.h"
+#include "core/design/drill_rules.h"
 #include "core/drill_store.h"
 #include "core/duty_record_store.h"
 #include "core/evaluation_store.h"
 #include "core/finding_store.h"
+#include "core/improve/action_store.h"
 
 #include <yanxun/text.h>
 
@@ -33,6 +36,35 @@ void requireOpen(const Drill& drill) {
     if (isFinal(drill.status)) throw Error(tr("演练“{}”{}，不能再修改。", drill.name, word(drill.status)));
 }
 
+/// What of the record itself differs, in words: facts that are locked once the drill took place.
+std::string changedFacts(const Drill& before, const Drill& after) {
+    std::string what;
+    const auto told = [&](bool differs, const std::string& name) {
+        if (differs) what += (what.empty() ? "" : "、") + name;
+    };
+    told(before.name != after.name, tr("演练名称"));
+    told(before.unitId != after.unitId, tr("组织单位"));
+    told(before.regionName != after.regionName, tr("乡镇街道"));
+    told(before.heldOn != after.heldOn, tr("演练时间"));
+    told(before.hazardWord != after.hazardWord, tr("灾种"));
+    told(before.modeWord != after.modeWord, tr("形式"));
+    told(!(before.axes == after.axes), tr("分类"));
+    told(before.watchers != after.watchers, tr("观摩人数"));
+    told(before.ledgerScore != after.ledgerScore, tr("台账得分"));
+    told(before.isPractice != after.isPractice, tr("练习"));
+    return what;
+}
+
+/// The hours of a drill that is put off stay as they are.
+void shiftPlannedTimes(Writer& writer, std::int64_t drill, std::int64_t days) {
+    DrillDesign design = design::of(writer, drill);
+    if (days == 0 || !design.plannedStart) return;
+    const yanxun::Millis by = days * 24 * 3600 * 1000;
+    *design.plannedStart += by;
+    if (design.plannedEnd) *design.plannedEnd += by;
+    design::put(writer, design);
+}
+
 yanxun::Date todayOf(const Writer& writer) { return yanxun::localDay(writer.at()); }
 
 /// «无» says that there was no problem.
@@ -51,16 +83,6 @@ std::optional<Finding> ledgerFinding(std::int64_t drill, const std::string& prob
     finding.stateWord = yanxun::text::key(rectification);
     finding.state = rectificationOf(rectification);
     return finding;
-}
-
-/// A veto that nobody decided and sheets that nobody froze keep a drill out of the archive (domain rule c.6.3).
-void requireEvaluated(Writer& writer, const Drill& drill) {
-    const auto evaluation = evaluations::find(writer, drill.id);
-    if (!evaluation) return;
-    if (evaluation->veto == VetoState::pending) {
-        throw Error(tr("演练“{}”有否决项待评估组长确认，不能归档。", drill.name));
-    }
-    if (!evaluation->frozen) throw Error(tr("演练“{}”的评分还没有定稿，不能归档。", drill.name));
 }
 
 void requireDescription(const Finding& finding) {
@@ -85,7 +107,9 @@ std::int64_t DrillService::add(Writer& writer, const DrillDraft& draft, bool all
     drill.id = store::add(writer, drill);
     if (draft.participants) putParticipants(writer, drill, *draft.participants, draft.participantsEstimated);
     if (const auto finding = ledgerFinding(drill.id, draft.problem, draft.rectification)) findings::add(writer, *finding);
-    store::index(writer, drill, draft.problem);
+    std::string found = draft.problem;
+    if (draft.source == Source::entered) found += '\n' + number(writer, drill);
+    store::index(writer, drill, found);
     return drill.id;
 }
 
@@ -98,24 +122,20 @@ std::int64_t DrillService::edit(Writer& writer, std::int64_t id, std::int64_t re
     if (drill.heldOn != before.heldOn && tookPlace(drill.status) && drill.heldOn > todayOf(writer)) {
         throw Error(tr("演练“{}”{}，日期不能晚于今天。", drill.name, word(drill.status)));
     }
-    store::update(writer, drill);
-    if (before.unitId != drill.unitId) changeHost(writer, drill, before.unitId);
     const auto counted = draft.participants.value_or(before.participants);
-    if (counted != before.participants || draft.participantsEstimated != before.participantsEstimated) {
-        putParticipants(writer, drill, counted, draft.participantsEstimated);
+    const bool recounted = counted != before.participants || draft.participantsEstimated != before.participantsEstimated;
+    std::string facts = changedFacts(before, drill);
+    if (recounted) facts += (facts.empty() ? "" : "、") + tr("参演人数");
+    if (!facts.empty() && factsAreLocked(drill.status)) {
+        requireFacts(drill, draft.correction);
+        logCorrection(writer, drill, facts, draft.correction);
     }
+    store::update(writer, drill);
+    if (!tookPlace(drill.status)) shiftPlannedTimes(writer, id, drill.heldOn.days() - before.heldOn.days());
+    if (before.unitId != drill.unitId) changeHost(writer, drill, before.unitId);
+    if (recounted) putParticipants(writer, drill, counted, draft.participantsEstimated);
     indexAgain(writer, id);
     return store::get(writer, id).revision;
-}
-
-void DrillService::step(Writer& writer, std::int64_t id, std::int64_t revision, Status to, const std::string& reason) {
-    Drill drill = store::get(writer, id);
-    requireStep(drill, to, reason);
-    if (to == Status::archived) requireEvaluated(writer, drill);
-    drill.revision = revision;
-    drill.status = to;
-    drill.statusReason = yanxun::text::key(reason);
-    store::update(writer, drill);
 }
 
 void DrillService::remove(Writer& writer, std::int64_t id, std::int64_t revision) {
@@ -126,10 +146,12 @@ void DrillService::remove(Writer& writer, std::int64_t id, std::int64_t revision
     store::remove(writer, id, store::get(writer, id).revision);
 }
 
-void DrillService::setParticipants(Writer& writer, std::int64_t id, std::int64_t counted, bool estimated) {
+void DrillService::setParticipants(Writer& writer, std::int64_t id, std::int64_t counted, bool estimated,
+                                   const std::string& correction) {
     if (counted < 0) throw Error(tr("参演人数不能小于 0。"));
     const Drill drill = store::get(writer, id);
-    requireOpen(drill);
+    requireFacts(drill, correction);
+    if (factsAreLocked(drill.status)) logCorrection(writer, drill, tr("参演人数"), correction);
     putParticipants(writer, drill, counted, estimated);
 }
 
@@ -145,7 +167,10 @@ void DrillService::keepReported(Writer& writer, std::int64_t id, std::int64_t re
 std::int64_t DrillService::addFinding(Writer& writer, Finding finding) {
     requireDescription(finding);
     requireOpen(store::get(writer, finding.drillId));
-    finding.source = FindingSource::entered;
+    if (finding.source == FindingSource::ledger) finding.source = FindingSource::entered;
+    if (!finding.itemNo.empty() && finding.sheetId.empty()) {
+        if (const auto evaluation = evaluations::find(writer, finding.drillId)) finding.sheetId = evaluation->sheetId;
+    }
     const std::int64_t id = findings::add(writer, finding);
     indexAgain(writer, finding.drillId);
     return id;
@@ -161,6 +186,9 @@ std::int64_t DrillService::editFinding(Writer& writer, const Finding& finding) {
 void DrillService::closeFinding(Writer& writer, std::int64_t id, std::int64_t revision) {
     Finding finding = findings::get(writer, id);
     if (finding.state == Rectification::closed) throw Error(tr("这条问题已经整改完成。"));
+    if (actions::openOfFinding(writer, id) > 0) {
+        throw Error(tr("这条问题还有整改措施没有销号。请先复查销号，问题会随之关闭。"));
+    }
     finding.revision = revision;
     finding.state = Rectification::closed;
     finding.stateWord = word(Rectification::closed);
@@ -184,11 +212,11 @@ void DrillService::putLedgerFinding(Writer& writer, std::int64_t drill, const st
             findings::remove(writer, finding);
             return indexAgain(writer, drill);
         }
-        wanted->id = finding.id;
-        wanted->revision = finding.revision;
-        wanted->severity = finding.severity;
-        wanted->due = finding.due;
-        findings::update(writer, *wanted);
+        Finding kept = finding;
+        kept.description = wanted->description;
+        kept.state = wanted->state;
+        kept.stateWord = wanted->stateWord;
+        findings::update(writer, kept);
         return indexAgain(writer, drill);
     }
     if (!wanted) return;
@@ -212,6 +240,21 @@ void DrillService::moveUnitBack(Writer& writer, const std::vector<std::int64_t>&
         drill->unitId = back.id;
         store::update(writer, *drill);
     }
+}
+
+void DrillService::logCorrection(Writer& writer, const Drill& drill, const std::string& what, const std::string& reason) {
+    Correction correction;
+    correction.drillId = drill.id;
+    correction.what = what;
+    correction.reason = yanxun::text::key(reason);
+    correction.who = writer.who();
+    correction.at = writer.at();
+    design::add(writer, correction);
+}
+
+std::string DrillService::number(Writer& writer, const Drill& drill) {
+    const std::string prefix = "YL-" + std::to_string(drill.heldOn.year) + "-" + words_.code(drill.hazard);
+    return design::issueNumber(writer, drill.id, prefix);
 }
 
 DrillDraft DrillService::draftOf(const Drill& drill) {
@@ -306,6 +349,7 @@ void DrillService::changeHost(Writer& writer, const Drill& drill, std::int64_t f
 void DrillService::indexAgain(Writer& writer, std::int64_t id) {
     std::string problems;
     for (const Finding& finding : findings::of(writer, id)) problems += finding.description + '\n';
+    problems += design::of(writer, id).number;
     store::index(writer, store::get(writer, id), problems);
 }
 

@@ -25,6 +25,7 @@ struct DrillDraft {
     Source source = Source::entered;
     bool createUnit = false; ///< an unknown unit is made 待完善 instead of refused
     std::string problem, rectification; ///< 存在问题 and 整改情况 of a ledger; only when added
+    std::string correction; ///< why facts of a drill that took place are changed
 };
 
 /// What people do with drills. Each method is one action inside the caller's Writer; Conflict when the record was
@@ -38,15 +39,18 @@ public:
     /// A drill of the past, or of a ledger, is recorded as 已结束, one to come starts as 草案. Throws Error for what is missing or wrong,
     /// Conflict when the same drill (name, unit, day) is there and `allowDouble` is false.
     std::int64_t add(yanxun::Writer& writer, const DrillDraft& draft, bool allowDouble = false);
-    /// Not for 已归档, 已取消, 已中止. Returns the new revision.
+    /// Not for 已归档, 已取消, 已中止; from 已结束 on a changed fact needs `correction`, which is kept beside the drill. Planned
+    /// times move with the day. Returns the new revision.
     std::int64_t edit(yanxun::Writer& writer, std::int64_t id, std::int64_t revision, const DrillDraft& draft);
-    /// The next step of the way; see requireStep().
+    /// The next step of the way; see requireStep() and drill_steps.cpp: approval by another person, the gate to 就绪,
+    /// actual times, a result or the word that there is none before the archive (`reason` says why).
     void step(yanxun::Writer& writer, std::int64_t id, std::int64_t revision, Status to, const std::string& reason);
     /// The drill with its findings, results and participation.
     void remove(yanxun::Writer& writer, std::int64_t id, std::int64_t revision);
     /// `counted` is the whole drill; through participation, which tells the copy. Throws Error when other units of the
     /// drill already report more.
-    void setParticipants(yanxun::Writer& writer, std::int64_t id, std::int64_t counted, bool estimated);
+    void setParticipants(yanxun::Writer& writer, std::int64_t id, std::int64_t counted, bool estimated,
+                         const std::string& correction = {});
     /// Participation's message: the drill's row keeps a copy of its reported number.
     void keepReported(yanxun::Writer& writer, std::int64_t id, std::int64_t reported, bool estimated);
 
@@ -63,6 +67,10 @@ public:
     std::vector<std::int64_t> moveUnit(yanxun::Writer& writer, std::int64_t from, const directory::UnitRef& to);
     void moveUnitBack(yanxun::Writer& writer, const std::vector<std::int64_t>& drills, const directory::UnitRef& back);
 
+    /// A row of the log of corrections.
+    static void logCorrection(yanxun::Writer& writer, const Drill& drill, const std::string& what, const std::string& reason);
+    /// Gives the drill its 编号; the one it has when it has one.
+    std::string number(yanxun::Writer& writer, const Drill& drill);
     /// A draft that says what the drill says now: what an edit starts from.
     static DrillDraft draftOf(const Drill& drill);
 
@@ -72,6 +80,8 @@ private:
     void putParticipants(yanxun::Writer& writer, const Drill& drill, std::int64_t counted, bool estimated);
     void changeHost(yanxun::Writer& writer, const Drill& drill, std::int64_t formerUnit);
     void indexAgain(yanxun::Writer& writer, std::int64_t id);
+    void requireWay(yanxun::Writer& writer, const Drill& drill, Status to, const std::string& reason);
+    void beforeStep(yanxun::Writer& writer, Drill& drill, Status to, const std::string& reason);
 
     directory::Units& units_;
     participation::Records& records_;

@@ -156,6 +156,7 @@ void take(const VerbCall& call, DrillDraft& draft) {
     if (const auto score = hundredthsOf(call, "score")) draft.ledgerScore = score;
     if (call.has("practice")) draft.isPractice = true;
     draft.createUnit = call.has("create-unit");
+    draft.correction = call.text("why");
 }
 
 int add(DrillService& service, VerbCall& call) {
@@ -210,7 +211,7 @@ int participants(DrillService& service, VerbCall& call) {
     const auto count = countOf(call, "count");
     if (!count) throw Error(tr("请给出参演人数，例如 120 或 约300。"));
     call.database->write([&](Writer& writer) {
-        service.setParticipants(writer, idOf(call), count->value, count->precision == yanxun::Precision::estimated);
+        service.setParticipants(writer, idOf(call), count->value, count->precision == yanxun::Precision::estimated, call.text("why"));
         put(call, store::get(writer, idOf(call)));
     });
     return 0;
@@ -233,6 +234,7 @@ std::vector<Verb> drillVerbs(DrillService& service, const Vocabulary& words) {
     adding.push_back(flag("double", tr("同名、同单位、同日的演练也新建")));
     editing.insert(editing.begin(), id);
     editing.push_back(flag("no-practice", tr("不再作为练习")));
+    editing.push_back(option("why", tr("更正原因（演练结束后才需要）")));
 
     std::vector<Verb> verbs;
     verbs.push_back(verb("drills.list", tr("列出演练"), filterParameters(),
@@ -250,7 +252,7 @@ std::vector<Verb> drillVerbs(DrillService& service, const Vocabulary& words) {
     verbs.push_back(verb("drills.remove", tr("删除演练"), {id},
                          [&service](VerbCall& call) { return remove(service, call); }));
     verbs.push_back(verb("drills.participants", tr("改写参演人数"),
-                         {id, {"count", tr("参演人数，约数写成 约300"), true, true, false}},
+                         {id, {"count", tr("参演人数，约数写成 约300"), true, true, false}, option("why", tr("更正原因（演练结束后才需要）"))},
                          [&service](VerbCall& call) { return participants(service, call); }));
     return verbs;
 }

@@ -135,6 +135,7 @@ void LedgerImport::change(Writer& writer, std::int64_t id, const Fields& fields)
     }
     if (const Value* watchers = valueOf(fields, "watchers")) draft.watchers = integerOf(watchers);
     if (const Value* score = valueOf(fields, "ledger_score")) draft.ledgerScore = integerOf(score);
+    draft.correction = tr("导入台账时更新");
     service_.edit(writer, id, drill.revision, draft);
 
     const Value* problem = valueOf(fields, "problem");

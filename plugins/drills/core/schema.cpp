@@ -1,7 +1,10 @@
 #include "core/schema.h"
 
 #include "core/duty/duty_schema.h"
+#include "core/design/design_schema.h"
+#include "core/improve/improve_schema.h"
 #include "core/plan/plan_schema.h"
+#include "core/run/run_schema.h"
 
 namespace drills {
 namespace {
@@ -236,6 +239,6 @@ yanxun::Migration firstStep() {
 
 } // namespace
 
-std::vector<yanxun::Migration> migrations() { return {firstStep(), panelStep(), dutyStep(), planStep(), dutyUpkeepStep()}; }
+std::vector<yanxun::Migration> migrations() { return {firstStep(), panelStep(), dutyStep(), designStep(), planStep(), runStep(), improveStep(), dutyUpkeepStep()}; }
 
 } // namespace drills

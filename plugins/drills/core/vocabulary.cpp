@@ -53,6 +53,7 @@ Vocabulary Vocabulary::load(const std::vector<std::filesystem::path>& folders) {
         for (const auto& entry : document.child("words").children("hazard")) {
             words.hazards_.push_back(entry.attribute("name").value());
             for (const auto& key : keysOf(entry)) words.hazardByWord_[key] = words.hazards_.back();
+            if (entry.attribute("code")) words.codeByHazard_[words.hazards_.back()] = entry.attribute("code").value();
         }
         for (const auto& entry : document.child("words").children("mode")) {
             words.modes_.push_back(entry.attribute("name").value());
@@ -60,6 +61,9 @@ Vocabulary Vocabulary::load(const std::vector<std::filesystem::path>& folders) {
         }
         for (const auto& entry : document.child("words").children("grade")) {
             words.grades_.push_back({entry.attribute("name").value(), entry.attribute("from").as_llong() * 100});
+        }
+        for (const auto& entry : document.child("words").children("check")) {
+            words.checks_.push_back({axesOf(entry).form, entry.attribute("text").value(), entry.attribute("required").as_bool(true)});
         }
         return words;
     }
@@ -77,6 +81,26 @@ Axes Vocabulary::axes(const std::string& modeWord) const {
 }
 
 std::string Vocabulary::grade(std::int64_t score) const { return gradeOf(grades_, score); }
+
+std::string Vocabulary::code(const std::string& hazard) const {
+    const auto found = codeByHazard_.find(hazard);
+    if (found != codeByHazard_.end()) return found->second;
+    const std::string pinyin = yanxun::text::pinyin(hazard);
+    const std::size_t blank = pinyin.rfind(' ');
+    std::string code;
+    for (const char letter : blank == std::string::npos ? std::string() : pinyin.substr(blank + 1)) {
+        if (letter >= 'a' && letter <= 'z' && code.size() < 2) code += char(letter - 'a' + 'A');
+    }
+    return code.empty() ? "QT" : code;
+}
+
+std::vector<UsualCheck> Vocabulary::checks(OrgForm form) const {
+    std::vector<UsualCheck> fitting;
+    for (const UsualCheck& check : checks_) {
+        if (check.form == OrgForm::unknown || check.form == form) fitting.push_back(check);
+    }
+    return fitting;
+}
 
 std::string gradeOf(const std::vector<GradeBand>& bands, std::int64_t score) {
     for (const GradeBand& band : bands) {

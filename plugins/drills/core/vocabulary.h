@@ -14,6 +14,13 @@ struct GradeBand {
     std::int64_t from = 0;
 };
 
+/// A line of the readiness list a drill starts with.
+struct UsualCheck {
+    OrgForm form = OrgForm::unknown; ///< unknown = every form
+    std::string text;
+    bool required = true;
+};
+
 /// The words of the trade as data (templates/words/drill_words.xml): 灾种 with what else they are called, 形式 with the
 /// axes they stand for, and the grades by which ledger scores are told apart.
 class Vocabulary {
@@ -32,12 +39,18 @@ public:
     const std::vector<GradeBand>& grades() const { return grades_; }
     /// The grade of a score rounded to 0.1 point; "" without grades.
     std::string grade(std::int64_t score) const;
+    /// What stands for the hazard in numbers of drills: «FX»; the initials of its pinyin when the file does not say.
+    std::string code(const std::string& hazard) const;
+    /// The readiness list of a drill of that form.
+    std::vector<UsualCheck> checks(OrgForm form) const;
 
 private:
     std::vector<std::string> hazards_, modes_;
     std::map<std::string, std::string, std::less<>> hazardByWord_; ///< by text::loose
     std::map<std::string, Axes, std::less<>> axesByWord_;
     std::vector<GradeBand> grades_;
+    std::map<std::string, std::string, std::less<>> codeByHazard_;
+    std::vector<UsualCheck> checks_;
 };
 
 /// The first band, from the best down, that the score reaches; "" when it reaches none.
