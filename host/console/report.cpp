@@ -1,6 +1,7 @@
 #include "console/words.h"
 
 #include <yanxun/report/reports.h>
+#include <yanxun/report/workbook.h>
 #include <yanxun/text.h>
 
 #include <iostream>
@@ -22,6 +23,7 @@ void makeReport(Console& console, const Choice& choice) {
         const Report report =
             kind.make(reader, {Period::year(year), program.clock().now(), program.profile("name")});
         if (choice.format == "xml") saveXml(report, choice.out, console.progress());
+        else if (choice.format == "xlsx") saveXlsx(report, choice.out, console.progress());
         else if (choice.format == "pdf") savePdf(report, program.templates("reports"), choice.out, console.progress());
         else saveHtml(report, program.templates("reports"), choice.out, console.progress());
     });
@@ -34,7 +36,7 @@ int run(Console& console, const Choice& choice) {
         return done;
     }
     if (choice.kind.empty()) throw UsageError(tr("请写明报表种类；运行 yanxunctl report --list 可以看到全部种类。"));
-    if (choice.format.empty()) throw UsageError(tr("请用 --format 写明格式：xml、html 或 pdf。"));
+    if (choice.format.empty()) throw UsageError(tr("请用 --format 写明格式：xml、html、pdf 或 xlsx。"));
     if (choice.out.empty()) throw UsageError(tr("请用 -o 写明报表写到哪个文件。"));
     makeReport(console, choice);
     return done;
@@ -47,7 +49,7 @@ void addReport(CLI::App& app, Console& console) {
     const auto choice = std::make_shared<Choice>();
     verb.add_option("KIND", choice->kind, tr("报表种类"));
     addYear(verb, choice->year, tr("哪一年，默认今年"));
-    verb.add_option("--format", choice->format, tr("格式"))->check(oneOf({"xml", "html", "pdf"}))->type_name("");
+    verb.add_option("--format", choice->format, tr("格式"))->check(oneOf({"xml", "html", "pdf", "xlsx"}))->type_name("");
     verb.add_option("-o,--output", choice->out, tr("写到这个文件"))->type_name(tr("文件"));
     verb.add_flag("--list", choice->list, tr("只列出全部报表种类"));
     verb.callback([&console, choice] { console.run = [&console, choice] { return run(console, *choice); }; });

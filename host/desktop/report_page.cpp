@@ -7,6 +7,7 @@
 #include "desktop/year_figures.h"
 
 #include <yanxun/error.h>
+#include <yanxun/report/workbook.h>
 #include <yanxun/text.h>
 #include <yanxun/ui/async.h>
 #include <yanxun/ui/dialogs.h>
@@ -32,11 +33,12 @@ struct Format {
     const char* id;
     const char* ending;
 };
-constexpr Format formats[] = {{"pdf", ".pdf"}, {"html", ".html"}, {"xml", ".xml"}};
+constexpr Format formats[] = {{"pdf", ".pdf"}, {"html", ".html"}, {"xml", ".xml"}, {"xlsx", ".xlsx"}};
 
 std::string titleOf(const Format& format) {
     const std::string id = format.id;
     if (id == "pdf") return tr("PDF（打印、上报）");
+    if (id == "xlsx") return tr("电子表格 Excel");
     return id == "html" ? tr("网页 HTML") : tr("数据 XML");
 }
 
@@ -285,6 +287,7 @@ void ReportPage::write(const Format& format, const std::filesystem::path& path) 
             const Report report =
                 kind()->make(reader, {Period::year(wanted_), program_.clock().now(), program_.profile("name")});
             if (id == "xml") saveXml(report, path, progress);
+            else if (id == "xlsx") saveXlsx(report, path, progress);
             else if (id == "html") saveHtml(report, program_.templates("reports"), path, progress);
             else savePdf(report, program_.templates("reports"), path, progress);
         });

@@ -1,5 +1,7 @@
 #include "core/finding_store.h"
 
+#include "core/improve/action_store.h"
+
 #include <yanxun/id.h>
 #include <yanxun/text.h>
 
@@ -10,7 +12,8 @@ using yanxun::Date;
 using yanxun::Row;
 
 constexpr std::string_view selectFinding =
-    "SELECT id, revision, uid, drill_id, source, severity, description, state, state_word, due_ymd, closed_ymd"
+    "SELECT id, revision, uid, drill_id, source, severity, description, state, state_word, due_ymd, closed_ymd,"
+    " sheet_id, item_no, inject_no, unit_name, plan, clause, category, cause"
     " FROM drills_finding WHERE ";
 
 std::optional<Date> dateOf(const Row& row, std::size_t column) {
@@ -34,6 +37,14 @@ Finding findingOf(const Row& row) {
     f.stateWord = row.str(8);
     f.due = dateOf(row, 9);
     f.closed = dateOf(row, 10);
+    f.sheetId = row.str(11);
+    f.itemNo = row.str(12);
+    f.injectNo = row.maybeInteger(13);
+    f.unitName = row.str(14);
+    f.plan = row.str(15);
+    f.clause = row.str(16);
+    f.category = row.str(17);
+    f.cause = row.str(18);
     return f;
 }
 
@@ -45,7 +56,15 @@ yanxun::Fields fieldsOf(const Finding& f) {
             {"state", int(f.state)},
             {"state_word", f.stateWord},
             {"due_ymd", ymdOf(f.due)},
-            {"closed_ymd", ymdOf(f.closed)}};
+            {"closed_ymd", ymdOf(f.closed)},
+            {"sheet_id", f.sheetId},
+            {"item_no", f.itemNo},
+            {"inject_no", f.injectNo},
+            {"unit_name", f.unitName},
+            {"plan", f.plan},
+            {"clause", f.clause},
+            {"category", f.category},
+            {"cause", f.cause}};
 }
 
 void countAgain(yanxun::Writer& writer, std::int64_t drill) {
@@ -107,12 +126,16 @@ std::int64_t update(yanxun::Writer& writer, const Finding& finding) {
 }
 
 void remove(yanxun::Writer& writer, const Finding& finding) {
+    actions::removeOfFinding(writer, finding.id);
     writer.remove("drills_finding", finding.id, finding.revision);
     countAgain(writer, finding.drillId);
 }
 
 void removeAll(yanxun::Writer& writer, std::int64_t drill) {
-    for (const Finding& finding : of(writer, drill)) writer.remove("drills_finding", finding.id, finding.revision);
+    for (const Finding& finding : of(writer, drill)) {
+        actions::removeOfFinding(writer, finding.id);
+        writer.remove("drills_finding", finding.id, finding.revision);
+    }
     countAgain(writer, drill);
 }
 

@@ -3,6 +3,7 @@
 #include "core/drill_store.h"
 #include "core/evaluation_store.h"
 #include "core/finding_store.h"
+#include "core/improve/action_service.h"
 #include "core/result_output.h"
 #include "core/score_sheet_entries.h"
 
@@ -66,7 +67,14 @@ void RatingService::askForMore(Writer& writer, const Drill& drill, const ScoreSh
     for (const Finding& known : findings::of(writer, drill.id)) {
         if (known.source == FindingSource::evaluation && known.description == finding.description) return;
     }
-    findings::add(writer, finding);
+    finding.sheetId = sheet.id;
+    if (!result.vetoed.empty()) finding.itemNo = result.vetoed.front();
+    Action action;
+    action.findingId = findings::add(writer, finding);
+    action.measure = tr("按评估意见整改，并在期限内补演。");
+    action.dutyUnit = drill.unitName;
+    action.due = *finding.due;
+    ActionService().add(writer, action);
 }
 
 StoredResult RatingService::freeze(Writer& writer, std::int64_t id, const std::string& remark) const {
@@ -87,6 +95,7 @@ StoredResult RatingService::freeze(Writer& writer, std::int64_t id, const std::s
     evaluation.frozen = true;
     evaluations::update(writer, evaluation);
     askForMore(writer, store::get(writer, id), used, stored.result);
+    ActionService::lookBack(writer, store::get(writer, id), used.id, stored.result);
     Drill drill = store::get(writer, id); // findings changed its copies
     drill.panelScore = stored.result.total;
     drill.panelGrade = stored.result.grade;

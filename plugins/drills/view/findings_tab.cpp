@@ -3,6 +3,7 @@
 #include "core/drill_store.h"
 #include "core/finding_store.h"
 #include "view/finding_dialog.h"
+#include "view/improve/action_dialogs.h"
 
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
@@ -34,6 +35,24 @@ FindingsTab::FindingsTab(wxWindow* parent, const ViewContext& context) : wxPanel
     close_ = deed("drills.finding_close", tr("整改完成"), "check");
     edit_ = deed("drills.finding_edit", tr("修改"), "edit");
     remove_ = deed("drills.finding_remove", tr("删除"), "trash");
+    action_ = deed("drills.finding_action", tr("下整改"), "tasks");
+    actions_ = deed("drills.finding_actions", tr("看整改台账"), "list");
+    suggest_ = deed("drills.finding_revision", tr("建议修订预案"), "edit");
+    lesson_ = deed("drills.lesson_add", tr("记经验"), "plus");
+    action_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { act(&FindingsTab::addAction); });
+    suggest_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { act(&FindingsTab::suggest); });
+    lesson_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [this] { addLesson(); }); });
+    actions_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        guarded(this, [this] {
+            std::int64_t first = 0;
+            context_.database.read([&](yanxun::Reader& reader) {
+                for (const Action& one : actions::ofDrill(reader, drill_.id)) {
+                    if (first == 0 || (selected() && one.findingId == selected()->id)) first = one.id;
+                }
+            });
+            context_.workbench.open("drills.actions", first == 0 ? std::string() : "id=" + std::to_string(first));
+        });
+    });
     add_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { add(); });
     close_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { act(&FindingsTab::close); });
     edit_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { act(&FindingsTab::edit); });
@@ -78,6 +97,10 @@ void FindingsTab::enable() {
     edit_->Enable(open && finding);
     remove_->Enable(open && finding);
     close_->Enable(finding && finding->state == Rectification::open);
+    // Rectifying goes on after the drill is archived.
+    action_->Enable(finding != nullptr);
+    suggest_->Enable(finding != nullptr);
+    lesson_->Enable(drill_.id != 0);
 }
 
 const Finding* FindingsTab::selected() const {
@@ -117,6 +140,24 @@ void FindingsTab::remove(const Finding& finding) {
     context_.database.write(
         [&](yanxun::Writer& writer) { context_.service.removeFinding(writer, finding.id, finding.revision); });
     reload();
+}
+
+void FindingsTab::addAction(const Finding& finding) {
+    Action action;
+    action.findingId = finding.id;
+    action.dutyUnit = finding.unitName.empty() ? drill_.unitName : finding.unitName;
+    if (finding.due) action.due = *finding.due;
+    if (editAction(this, context_, action)) reload();
+}
+
+void FindingsTab::suggest(const Finding& finding) {
+    if (suggestRevision(this, context_, finding)) context_.workbench.notify(tr("预案修订建议已提出，在“经验库”里可以看到。"));
+}
+
+void FindingsTab::addLesson() {
+    Lesson lesson;
+    lesson.drillId = drill_.id;
+    if (editLesson(this, context_, lesson)) context_.workbench.notify(tr("已记入经验库。"));
 }
 
 } // namespace drills

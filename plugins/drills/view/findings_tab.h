@@ -21,6 +21,9 @@ private:
     void edit(const Finding& finding);
     void close(const Finding& finding);
     void remove(const Finding& finding);
+    void addAction(const Finding& finding);
+    void suggest(const Finding& finding);
+    void addLesson();
     void reload();
     void enable();
     const Finding* selected() const;
@@ -29,7 +32,7 @@ private:
     Drill drill_;
     std::vector<Finding> findings_;
     wxDataViewListCtrl* list_;
-    wxButton *add_, *edit_, *close_, *remove_;
+    wxButton *add_, *close_, *edit_, *remove_, *action_, *actions_, *suggest_, *lesson_;
 };
 
 } // namespace drills

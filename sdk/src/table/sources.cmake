@@ -28,6 +28,7 @@ target_sources(yanxun_sdk PRIVATE
   src/table/table_ole.cpp
   src/table/value.cpp
   src/table/value_date.cpp
+  src/table/report_workbook.cpp
   src/table/workbook_copy.cpp
   src/table/workbook_csv_copy.cpp
   src/table/workbook_file.cpp

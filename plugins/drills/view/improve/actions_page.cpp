@@ -1,0 +1,197 @@
+#include "view/improve/actions_page.h"
+
+#include "view/improve/action_panel.h"
+
+#include <yanxun/text.h>
+#include <yanxun/ui/dialogs.h>
+#include <yanxun/ui/record_table.h>
+
+#include <wx/checkbox.h>
+#include <wx/choice.h>
+#include <wx/srchctrl.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace drills {
+namespace {
+
+using yanxun::CellKind;
+using yanxun::tr;
+using namespace yanxun::ui;
+
+constexpr int kSideWidth = 420; // DIP
+
+std::vector<RecordColumn> columns() {
+    return {{"measure", tr("整改措施"), CellKind::text, 0, false, false},
+            {"unit", tr("责任单位"), CellKind::text, 130, false, false},
+            {"severity", tr("分级"), CellKind::text, 64, false, false},
+            {"due", tr("期限"), CellKind::date, 92, false, false},
+            {"status", tr("状态"), CellKind::text, 150, false, true}};
+}
+
+yanxun::Tone toneOf(const Action& action, yanxun::Date today) {
+    if (action.isOverdue(today) || action.lookBack == LookBack::failed) return yanxun::Tone::bad;
+    switch (action.status) {
+    case ActionStatus::closed: return yanxun::Tone::good;
+    case ActionStatus::toVerify:
+    case ActionStatus::returned: return yanxun::Tone::warning;
+    case ActionStatus::working: return yanxun::Tone::accent;
+    case ActionStatus::draft: break;
+    }
+    return yanxun::Tone::neutral;
+}
+
+std::vector<RecordCell> cellsOf(const ActionLine& line, yanxun::Date today) {
+    const Action& a = line.action;
+    return {{a.measure},
+            {a.dutyUnit},
+            {orDash(word(line.severity))},
+            {a.due.iso()},
+            {stateWords(a, today), toneOf(a, today)}};
+}
+
+RecordSource sourceOf(const ActionFilter& filter, yanxun::Date today) {
+    RecordSource source;
+    source.ids = [filter, today](yanxun::Reader& reader, const RecordQuery& query) {
+        RecordIds found;
+        found.ids = actions::ids(reader, filter, today);
+        found.total = std::int64_t(found.ids.size());
+        if (found.total > query.limit) found.ids.resize(std::size_t(query.limit));
+        return found;
+    };
+    source.rows = [today](yanxun::Reader& reader, std::span<const std::int64_t> ids) {
+        const std::vector<ActionLine> lines = actions::lines(reader, ids);
+        std::vector<std::vector<RecordCell>> rows;
+        for (const std::int64_t id : ids) {
+            const auto found = std::find_if(lines.begin(), lines.end(), [id](const ActionLine& l) { return l.action.id == id; });
+            rows.push_back(found == lines.end() ? std::vector<RecordCell>(columns().size()) : cellsOf(*found, today));
+        }
+        return rows;
+    };
+    return source;
+}
+
+class ActionsPage final : public wxPanel, public yanxun::PageView {
+public:
+    ActionsPage(wxWindow* parent, const ViewContext& context, std::vector<std::filesystem::path> styles);
+    void show(const std::string& argument) override;
+    void refresh() override;
+
+private:
+    wxSizer* makeFilters(wxWindow* parent);
+    void reload();
+
+    const ViewContext& context_;
+    ActionFilter filter_;
+    PageHeader* header_;
+    wxChoice *status_ = nullptr, *severity_ = nullptr;
+    wxSearchCtrl* unit_ = nullptr;
+    RecordTable* table_;
+    ActionPanel* side_;
+};
+
+ActionsPage::ActionsPage(wxWindow* parent, const ViewContext& context, std::vector<std::filesystem::path> styles)
+    : wxPanel(parent), context_(context) {
+    SetName("drills.actions");
+    header_ = new PageHeader(this, tr("整改台账"), tr("问题 → 整改 → 复查 → 回头看"));
+    auto* const left = new Card(this);
+    left->body()->Add(makeFilters(left), 0, wxEXPAND | wxBOTTOM, FromDIP(space::m));
+    table_ = new RecordTable(left, "drills.actions_list", context_.database, columns(), sourceOf(filter_, context.clock.today()));
+    table_->setTitle(tr("整改措施"));
+    table_->setEmpty(tr("没有符合条件的整改。在演练的“问题”里登记问题，再“下整改”。"));
+    table_->selectionChanged = [this](std::int64_t id) { guarded(this, [&] { side_->show(id); }); };
+    left->body()->Add(table_, 1, wxEXPAND);
+    auto* const right = new Card(this);
+    right->SetMinSize(FromDIP(wxSize(kSideWidth, -1)));
+    side_ = new ActionPanel(right, context_, std::move(styles));
+    side_->changed = [this] { refresh(); };
+    right->body()->Add(side_, 1, wxEXPAND);
+    auto* const row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(left, 1, wxEXPAND | wxRIGHT, FromDIP(space::l));
+    row->Add(right, 0, wxEXPAND);
+    auto* const all = new wxBoxSizer(wxVERTICAL);
+    all->Add(header_, 0, wxEXPAND | wxALL, FromDIP(space::xl));
+    all->Add(row, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(space::xl));
+    SetSizer(all);
+    refresh();
+}
+
+wxSizer* ActionsPage::makeFilters(wxWindow* parent) {
+    auto* const line = new wxBoxSizer(wxHORIZONTAL);
+    const auto pick = [&](const char* name, const std::string& title) {
+        auto* const made = new wxChoice(parent, wxID_ANY);
+        made->SetName(name);
+        setAccessible(made, title);
+        made->SetMinSize(FromDIP(wxSize(118, 32)));
+        made->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { guarded(this, [this] { reload(); }); });
+        line->Add(made, 0, wxRIGHT | wxALIGN_CENTRE_VERTICAL, FromDIP(space::s));
+        return made;
+    };
+    status_ = pick("drills.actions_status", tr("状态"));
+    for (const std::string& shown : {tr("全部状态"), tr("逾期"), tr("未销号"), tr("待下发"), tr("整改中"), tr("待复查"),
+                                     tr("已销号"), tr("退回")}) {
+        status_->Append(wx(shown));
+    }
+    severity_ = pick("drills.actions_severity", tr("问题分级"));
+    for (const std::string& shown : {tr("全部分级"), tr("不足项"), tr("整改项"), tr("改进项")}) severity_->Append(wx(shown));
+    status_->SetSelection(0);
+    severity_->SetSelection(0);
+    unit_ = new wxSearchCtrl(parent, wxID_ANY);
+    unit_->SetName("drills.actions_unit");
+    unit_->SetDescriptiveText(wx(tr("责任单位")));
+    unit_->SetMinSize(FromDIP(wxSize(130, 32)));
+    unit_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { guarded(this, [this] { reload(); }); });
+    line->Add(unit_, 1, wxALIGN_CENTRE_VERTICAL);
+    return line;
+}
+
+void ActionsPage::reload() {
+    filter_ = {};
+    const int status = status_->GetSelection();
+    filter_.overdueOnly = status == 1;
+    filter_.openOnly = status == 2;
+    if (status >= 3) filter_.status = ActionStatus(status - 2);
+    filter_.severity = Severity(severity_->GetSelection());
+    filter_.unit = utf8(unit_->GetValue());
+    table_->setSource(sourceOf(filter_, context_.clock.today()));
+}
+
+void ActionsPage::refresh() {
+    std::int64_t overdue = 0, toVerify = 0;
+    context_.database.read([&](yanxun::Reader& reader) {
+        overdue = actions::overdueCount(reader, context_.clock.today());
+        toVerify = actions::toVerifyCount(reader);
+    });
+    header_->setSubtitle(tr("问题 → 整改 → 复查 → 回头看 · 逾期 {} 条，待复查 {} 条", overdue, toVerify));
+    table_->reload();
+    side_->show(table_->selected());
+}
+
+void ActionsPage::show(const std::string& argument) {
+    if (argument.starts_with("status=")) status_->SetStringSelection(wx(argument.substr(7)));
+    reload();
+    if (!argument.starts_with("id=")) return;
+    std::int64_t id = 0;
+    std::from_chars(argument.data() + 3, argument.data() + argument.size(), id);
+    table_->select(id);
+    side_->show(id);
+}
+
+} // namespace
+
+yanxun::Page actionsPage(const ViewContext& context, std::vector<std::filesystem::path> styles) {
+    yanxun::Page page;
+    page.id = "drills.actions";
+    page.title = tr("整改台账");
+    page.icon = "check";
+    page.group = tr("演练");
+    page.order = 23;
+    page.make = [&context, styles = std::move(styles)](wxWindow* parent) {
+        auto* const made = new ActionsPage(parent, context, styles);
+        return yanxun::Page::Made{made, made};
+    };
+    return page;
+}
+
+} // namespace drills

@@ -1,0 +1,174 @@
+#include "view/improve/action_dialogs.h"
+#include "view/improve/actions_page.h"
+
+#include <yanxun/text.h>
+#include <yanxun/ui/dialogs.h>
+#include <yanxun/ui/theme.h>
+
+#include <wx/choice.h>
+#include <wx/dataview.h>
+#include <wx/srchctrl.h>
+
+namespace drills {
+namespace {
+
+using yanxun::tr;
+using namespace yanxun::ui;
+
+class LessonsPage final : public wxPanel, public yanxun::PageView {
+public:
+    LessonsPage(wxWindow* parent, const ViewContext& context);
+    void refresh() override;
+
+private:
+    void reload();
+    void edit();
+    void remove();
+    void openDrill();
+    const Lesson* chosen() const;
+
+    const ViewContext& context_;
+    std::vector<Lesson> lessons_;
+    std::vector<std::string> tags_;
+    wxSearchCtrl* search_;
+    wxChoice* tag_;
+    wxDataViewListCtrl *list_, *plans_;
+    wxStaticText* said_;
+    wxButton *edit_, *remove_, *drill_;
+};
+
+wxDataViewListCtrl* listOf(wxWindow* parent, const char* name, const std::vector<std::pair<std::string, int>>& columns) {
+    auto* const made = new wxDataViewListCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE);
+    made->SetName(name);
+    for (const auto& [title, width] : columns) {
+        made->AppendTextColumn(wx(title), wxDATAVIEW_CELL_INERT, parent->FromDIP(width), wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
+    }
+    return made;
+}
+
+void append(wxDataViewListCtrl* list, std::initializer_list<std::string> texts) {
+    wxVector<wxVariant> cells;
+    for (const std::string& text : texts) cells.push_back(wx(text));
+    list->AppendItem(cells);
+}
+
+LessonsPage::LessonsPage(wxWindow* parent, const ViewContext& context) : wxPanel(parent), context_(context) {
+    SetName("drills.lessons");
+    auto* const header = new PageHeader(this, tr("经验库"), tr("历年演练的优点、经验、教训和预案修订建议"));
+    auto* const card = new Card(this);
+    auto* const line = new wxBoxSizer(wxHORIZONTAL);
+    search_ = new wxSearchCtrl(card, wxID_ANY);
+    search_->SetName("drills.lessons_search");
+    search_->SetDescriptiveText(wx(tr("查内容、标签、演练名称")));
+    search_->SetMinSize(FromDIP(wxSize(260, 32)));
+    tag_ = new wxChoice(card, wxID_ANY);
+    tag_->SetName("drills.lessons_tag");
+    setAccessible(tag_, tr("标签"));
+    tag_->SetMinSize(FromDIP(wxSize(140, 32)));
+    said_ = cutLine(card);
+    line->Add(search_, 0, wxRIGHT, FromDIP(space::s));
+    line->Add(tag_, 0, wxRIGHT, FromDIP(space::m));
+    line->Add(said_, 1, wxALIGN_CENTRE_VERTICAL);
+    list_ = listOf(card, "drills.lessons_list",
+                   {{tr("种类"), 56}, {tr("内容"), 420}, {tr("标签"), 130}, {tr("适用"), 100}, {tr("演练"), 240}});
+    auto* const deeds = new wxBoxSizer(wxHORIZONTAL);
+    const auto deed = [&](const char* name, const std::string& text, const char* icon, void (LessonsPage::*act)()) {
+        wxButton* const made = button(card, text, icon);
+        made->SetName(name);
+        made->Bind(wxEVT_BUTTON, [this, act](wxCommandEvent&) { guarded(this, [&] { (this->*act)(); }); });
+        deeds->Add(made, 0, wxRIGHT, FromDIP(space::s));
+        return made;
+    };
+    edit_ = deed("drills.lesson_edit", tr("修改"), "edit", &LessonsPage::edit);
+    remove_ = deed("drills.lesson_remove", tr("删除"), "trash", &LessonsPage::remove);
+    drill_ = deed("drills.lesson_drill", tr("看这场演练"), "drill", &LessonsPage::openDrill);
+    card->body()->Add(line, 0, wxEXPAND | wxBOTTOM, FromDIP(space::m));
+    card->body()->Add(list_, 1, wxEXPAND);
+    card->body()->Add(deeds, 0, wxTOP, FromDIP(space::s));
+    auto* const second = new Card(this, tr("预案修订建议"));
+    plans_ = listOf(second, "drills.revisions_list",
+                    {{tr("预案"), 220}, {tr("条款"), 80}, {tr("修订建议"), 420}, {tr("状态"), 80}, {tr("修订版本"), 110}});
+    plans_->SetMinSize(FromDIP(wxSize(200, 130)));
+    second->body()->Add(plans_, 1, wxEXPAND);
+    search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { guarded(this, [this] { reload(); }); });
+    tag_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { guarded(this, [this] { reload(); }); });
+    list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+        for (wxButton* each : {edit_, remove_, drill_}) each->Enable(chosen() != nullptr);
+    });
+    auto* const all = new wxBoxSizer(wxVERTICAL);
+    all->Add(header, 0, wxEXPAND | wxALL, FromDIP(space::xl));
+    all->Add(card, 2, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(space::xl));
+    all->Add(second, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(space::xl));
+    SetSizer(all);
+    refresh();
+}
+
+void LessonsPage::refresh() {
+    const wxString kept = tag_->GetStringSelection();
+    context_.database.read([&](yanxun::Reader& reader) {
+        tags_ = lessons::tags(reader);
+        plans_->DeleteAllItems();
+        for (const PlanRevision& r : revisions::all(reader)) {
+            append(plans_, {r.plan, orDash(r.clause), r.suggestion, word(r.state), orDash(r.adoptedVersion)});
+        }
+    });
+    tag_->Clear();
+    tag_->Append(wx(tr("全部标签")));
+    for (const std::string& tag : tags_) tag_->Append(wx(tag));
+    if (kept.empty() || !tag_->SetStringSelection(kept)) tag_->SetSelection(0);
+    reload();
+}
+
+void LessonsPage::reload() {
+    const int tag = tag_->GetSelection();
+    context_.database.read([&](yanxun::Reader& reader) {
+        lessons_ = lessons::find(reader, utf8(search_->GetValue()), tag > 0 ? tags_[std::size_t(tag - 1)] : std::string());
+    });
+    list_->DeleteAllItems();
+    for (const Lesson& l : lessons_) {
+        append(list_, {word(l.kind), l.text, orDash(l.tags), orDash(l.appliesTo), tr("{} {}", l.heldOn.iso(), l.drillName)});
+    }
+    const bool narrowed = tag > 0 || !search_->IsEmpty();
+    setLine(said_, !lessons_.empty() ? tr("共 {} 条", lessons_.size())
+                   : narrowed        ? tr("没有符合条件的经验，请换个词或标签。")
+                                     : tr("还没有经验。在演练详情的“问题”里点“记经验”。"));
+    for (wxButton* each : {edit_, remove_, drill_}) each->Enable(false);
+}
+
+const Lesson* LessonsPage::chosen() const {
+    const int row = list_->GetSelectedRow();
+    return row == wxNOT_FOUND ? nullptr : &lessons_[std::size_t(row)];
+}
+
+void LessonsPage::edit() {
+    if (const Lesson* const lesson = chosen(); lesson && editLesson(this, context_, Lesson(*lesson))) refresh();
+}
+
+void LessonsPage::remove() {
+    const Lesson* const lesson = chosen();
+    if (!lesson || !confirm(this, tr("删除这条经验？"), tr("删除"))) return;
+    context_.database.write([&](yanxun::Writer& writer) { lessons::remove(writer, lesson->id); });
+    refresh();
+}
+
+void LessonsPage::openDrill() {
+    if (const Lesson* const lesson = chosen()) context_.workbench.open("drills.drill", "id=" + std::to_string(lesson->drillId));
+}
+
+} // namespace
+
+yanxun::Page lessonsPage(const ViewContext& context) {
+    yanxun::Page page;
+    page.id = "drills.lessons";
+    page.title = tr("经验库");
+    page.icon = "report";
+    page.group = tr("演练");
+    page.order = 24;
+    page.make = [&context](wxWindow* parent) {
+        auto* const made = new LessonsPage(parent, context);
+        return yanxun::Page::Made{made, made};
+    };
+    return page;
+}
+
+} // namespace drills
