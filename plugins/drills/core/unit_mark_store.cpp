@@ -41,6 +41,16 @@ void addFindings(Reader& reader, std::map<std::int64_t, Sum>& sums, int year) {
                 });
 }
 
+/// 复发: measures of the year's drills that a later drill found undone again.
+void addRepeats(Reader& reader, std::map<std::int64_t, Sum>& sums, int year) {
+    reader.each("SELECT d.unit_id, count(*) FROM drills_action a JOIN drills_drill d ON d.id = a.drill_id"
+                " WHERE a.recurrences > 0 AND d.counted = 1 AND d.held_ymd BETWEEN ? AND ? GROUP BY d.unit_id",
+                {year * 10'000LL + 101, year * 10'000LL + 1231}, [&](const Row& row) {
+                    const auto found = sums.find(row.integer(0));
+                    if (found != sums.end()) found->second.mark.repeats = row.integer(1);
+                });
+}
+
 } // namespace
 
 std::vector<UnitMark> of(Reader& reader, int year) {
@@ -65,6 +75,7 @@ std::vector<UnitMark> of(Reader& reader, int year) {
                 });
     addPlans(reader, sums, year);
     addFindings(reader, sums, year);
+    addRepeats(reader, sums, year);
     std::vector<UnitMark> all;
     for (const std::int64_t unit : order) {
         Sum& sum = sums[unit];

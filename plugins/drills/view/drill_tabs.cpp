@@ -1,6 +1,7 @@
 #include "view/drill_tab.h"
 
 #include "view/duties_tab.h"
+#include "view/duty/beside_tab.h"
 #include "view/findings_tab.h"
 #include "view/overview_tab.h"
 #include "view/people_tab.h"
@@ -21,6 +22,7 @@ std::vector<MakeDrillTab> drillTabs() {
             make<DutiesTab>(),
             make<PeopleTab>(),
             make<ScoreTab>(),
+            make<BesideTab>(),
             make<FindingsTab>()};
 }
 
