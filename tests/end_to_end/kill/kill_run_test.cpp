@@ -82,7 +82,7 @@ protected:
                 mine->write(act);
                 if (::write(acknowledged, &told, sizeof told) != sizeof told) ::_exit(2);
             };
-            Run run;
+            drills::Run run;
             const auto load = [&] { mine->read([&](Reader& reader) { run = drills::runs::load(reader, drill); }); };
             load();
             if (run.drill.status == Status::paused) deed({}, [&](Writer& w) { runs.resume(w, drill); });
@@ -122,7 +122,7 @@ protected:
         return told;
     }
 
-    void expectSame(const Run& run) {
+    void expectSame(const drills::Run& run) {
         // Each line at most once in each slot, and never answered without having been sent.
         std::set<Told> stored;
         for (const RunLine& line : run.lines) {
@@ -139,7 +139,7 @@ protected:
         }
     }
 
-    void expectClock(const Run& run) {
+    void expectClock(const drills::Run& run) {
         EXPECT_EQ(run.clock.state() == ClockState::paused, run.drill.status == Status::paused);
         EXPECT_EQ(run.clock.state() == ClockState::running, run.drill.status == Status::running);
         std::int64_t held = 0, seq = 0;
@@ -181,7 +181,7 @@ TEST_P(KillRunTest, ReopensAtTheSamePointWithNothingLostOrDoubled) {
         const auto found = open();
         const CheckResult check = found->check(Progress::none());
         ASSERT_TRUE(check.clean) << check.problems.front();
-        Run run;
+        drills::Run run;
         found->read([&](Reader& reader) { run = drills::runs::load(reader, drill); });
         expectSame(run);
         expectClock(run);
