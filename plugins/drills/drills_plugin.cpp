@@ -26,6 +26,7 @@
 #include "view/duties_page.h"
 #include "view/run/run_page.h"
 #include "view/plan/plan_page.h"
+#include "view/improve/actions_page.h"
 #include "view/score_page.h"
 
 #include <yanxun/host.h>
@@ -107,12 +108,14 @@ public:
     void show(yanxun::Workbench& workbench) override {
         auto& services = host_->services();
         view_.emplace(ViewContext{host_->database(), host_->clock(), workbench, *service_, *rating_, *duties_, words_,
-                                  services.require<directory::Units>(), services.require<participation::Records>(), scripts_, *runs_, *spots_});
+                                  services.require<directory::Units>(), services.require<participation::Records>(), scripts_, *runs_, *spots_, *design_, keeping_});
         workbench.add(drillsPage(*view_));
         workbench.add(drillPage(*view_));
         workbench.add(runPage(*view_));
         workbench.add(scorePage(*view_));
         workbench.add(dutiesPage(*view_));
+        workbench.add(actionsPage(*view_, host_->paths().templates("reports")));
+        workbench.add(lessonsPage(*view_));
         workbench.add(planPage(*view_, *plans_));
         for (auto& command : drillCommands(*view_)) workbench.add(std::move(command));
     }

@@ -1,5 +1,7 @@
 #include "view/drill_dialog.h"
 
+#include "core/design/design_store.h"
+#include "core/design/drill_rules.h"
 #include "core/drill_list_store.h"
 
 #include <yanxun/text.h>
@@ -30,10 +32,78 @@ DrillDialog::DrillDialog(wxWindow* parent, const ViewContext& context, const Dri
     SetName("drills.dialog");
     addFields();
     addAxes();
+    addDesign();
     form().multiline("summary", tr("小结"), 3);
     form().check("practice", tr("练习，不计入任何统计"));
+    locked_ = drill_.id != 0 && factsAreLocked(drill_.status);
+    if (locked_) form().multiline("why", tr("更正原因（事实已锁定）"), 2);
     fill();
+    fillDesign();
     finish();
+}
+
+void DrillDialog::addDesign() {
+    form().heading(tr("安排"));
+    form().choice("script", tr("脚本"), axisChoices({ScriptMode::scripted, ScriptMode::unscripted}));
+    form().choice("level", tr("级别"), axisChoices({Level::district, Level::department, Level::town, Level::village, Level::unit}));
+    form().choice("partnership", tr("主办关系"), axisChoices({Partnership::alone, Partnership::joint, Partnership::superior}));
+    form().choice("daytime", tr("时段"), axisChoices({Daytime::day, Daytime::night}));
+    form().text("venue", tr("地点"));
+    form().text("weather", tr("天气"));
+    form().text("planned_start", tr("计划开始（如 09:00）"));
+    form().text("planned_end", tr("计划结束"));
+    if (drill_.id != 0 && factsAreLocked(drill_.status)) {
+        form().text("actual_start", tr("实际开始"));
+        form().text("actual_end", tr("实际结束"));
+    }
+    form().number("expected", tr("预计人数"));
+    form().hundredths("budget", tr("预算（元）"));
+    form().hundredths("cost", tr("支出（元）"));
+}
+
+void DrillDialog::fillDesign() {
+    context_.database.read([&](yanxun::Reader& reader) { design_ = design::of(reader, drill_.id); });
+    form().set("script", std::to_string(int(design_.script)));
+    form().set("level", std::to_string(int(design_.level)));
+    form().set("partnership", std::to_string(int(design_.partnership)));
+    form().set("daytime", std::to_string(int(design_.daytime)));
+    form().set("venue", design_.venue);
+    form().set("weather", design_.weather);
+    form().set("planned_start", shownMoment(design_.plannedStart));
+    form().set("planned_end", shownMoment(design_.plannedEnd));
+    if (locked_) {
+        form().set("actual_start", shownMoment(design_.actualStart));
+        form().set("actual_end", shownMoment(design_.actualEnd));
+    }
+    form().setInteger("expected", design_.expectedPeople);
+    form().setInteger("budget", design_.budget);
+    form().setInteger("cost", design_.cost);
+}
+
+void DrillDialog::saveDesign(yanxun::Writer& writer, yanxun::Date day, const std::string& why) {
+    auto& fields = form();
+    // Planned times move with the day by themselves: what stands there now is what was just moved.
+    const DrillDesign stored = design::of(writer, drill_.id);
+    DrillDesign wanted = stored;
+    const auto moment = [&](const char* id, const std::string& title, const auto& shown, auto& value) {
+        if (fields.get(id) != shownMoment(shown)) value = readMoment(fields.get(id), day, title);
+    };
+    wanted.script = axisOf<ScriptMode>(fields.get("script"));
+    wanted.level = axisOf<Level>(fields.get("level"));
+    wanted.partnership = axisOf<Partnership>(fields.get("partnership"));
+    wanted.daytime = axisOf<Daytime>(fields.get("daytime"));
+    wanted.venue = fields.get("venue");
+    wanted.weather = fields.get("weather");
+    moment("planned_start", tr("计划开始"), design_.plannedStart, wanted.plannedStart);
+    moment("planned_end", tr("计划结束"), design_.plannedEnd, wanted.plannedEnd);
+    if (locked_) {
+        moment("actual_start", tr("实际开始"), design_.actualStart, wanted.actualStart);
+        moment("actual_end", tr("实际结束"), design_.actualEnd, wanted.actualEnd);
+    }
+    wanted.expectedPeople = fields.integer("expected");
+    wanted.budget = fields.integer("budget");
+    wanted.cost = fields.integer("cost");
+    context_.design.put(writer, wanted, why);
 }
 
 void DrillDialog::addFields() {
@@ -115,6 +185,7 @@ DrillDraft DrillDialog::read() {
     draft.ledgerScore = fields.integer("score");
     draft.summary = fields.get("summary");
     draft.isPractice = fields.flag("practice");
+    if (locked_) draft.correction = fields.get("why");
     return draft;
 }
 
@@ -128,13 +199,21 @@ void DrillDialog::save() {
         draft.createUnit = yanxun::ui::confirm(
             this, tr("单位名录中没有“{}”。要把它新建为待完善的单位吗？", draft.unitName), tr("新建单位"));
     }
-    context_.database.write([&](yanxun::Writer& writer) {
-        if (drill_.id == 0) {
-            drill_.id = context_.service.add(writer, draft);
-        } else {
-            context_.service.edit(writer, drill_.id, drill_.revision, draft);
-        }
-    });
+    const bool isNew = drill_.id == 0;
+    try {
+        context_.database.write([&](yanxun::Writer& writer) {
+            if (isNew) {
+                drill_.id = context_.service.add(writer, draft);
+            } else {
+                context_.service.edit(writer, drill_.id, drill_.revision, draft);
+            }
+            // What is typed with a drill that is new is no correction, though it may be one of the past.
+            saveDesign(writer, draft.heldOn, isNew ? tr("登记时填写") : draft.correction);
+        });
+    } catch (...) {
+        if (isNew) drill_.id = 0;
+        throw;
+    }
 }
 
 } // namespace drills

@@ -15,12 +15,17 @@ public:
 private:
     void addFields();
     void addAxes();
+    void addDesign();
     void fill();
+    void fillDesign();
+    void saveDesign(yanxun::Writer& writer, yanxun::Date day, const std::string& why);
     DrillDraft read();
     Axes readAxes();
     void save() override;
     const ViewContext& context_;
     Drill drill_;
+    DrillDesign design_;
+    bool locked_ = false; ///< facts ask for a reason
 };
 
 } // namespace drills

@@ -1,10 +1,12 @@
 #include "view/drill_tab.h"
 
+#include "view/design/design_tabs.h"
+#include "view/design/keeping_tabs.h"
 #include "view/duties_tab.h"
 #include "view/duty/beside_tab.h"
 #include "view/findings_tab.h"
 #include "view/overview_tab.h"
-#include "view/people_tab.h"
+#include "view/run/script_tab.h"
 #include "view/score_tab.h"
 
 namespace drills {
@@ -19,8 +21,16 @@ MakeDrillTab make() {
 
 std::vector<MakeDrillTab> drillTabs() {
     return {make<OverviewTab>(),
+            make<ObjectivesTab>(),
             make<DutiesTab>(),
-            make<PeopleTab>(),
+            make<UnitsTab>(),
+            make<PostsTab>(),
+            make<ResourcesTab>(),
+            make<DocumentsTab>(),
+            make<ChecksTab>(),
+            make<NoticesTab>(),
+            make<GroupsTab>(),
+            make<ScriptTab>(),
             make<ScoreTab>(),
             make<BesideTab>(),
             make<FindingsTab>()};

@@ -3,6 +3,7 @@
 #include "core/duty_store.h"
 #include "view/duty/duty_board.h"
 #include "view/duty/duty_lists.h"
+#include "view/duty/duty_rows.h"
 #include "view/duty_dialogs.h"
 
 #include <yanxun/text.h>
@@ -20,7 +21,6 @@
 namespace drills {
 namespace {
 
-using yanxun::CellKind;
 using yanxun::tr;
 using namespace yanxun::ui;
 
@@ -30,75 +30,6 @@ enum Tab { boardTab, listTab, packetTab, spotTab, marksTab };
 constexpr std::array statuses{DutyStatus::overdue, DutyStatus::dueSoon,       DutyStatus::unplanned,
                               DutyStatus::planned, DutyStatus::papersMissing, DutyStatus::done,
                               DutyStatus::exempt,  DutyStatus::unconfirmed,   DutyStatus::notApplicable};
-
-yanxun::Tone toneOf(DutyStatus status) {
-    switch (status) {
-    case DutyStatus::overdue:
-        return yanxun::Tone::bad;
-    case DutyStatus::dueSoon:
-        return yanxun::Tone::warning;
-    case DutyStatus::papersMissing:
-    case DutyStatus::done:
-        return yanxun::Tone::good;
-    case DutyStatus::planned:
-        return yanxun::Tone::accent;
-    default:
-        return yanxun::Tone::neutral;
-    }
-}
-
-std::vector<RecordColumn> columns() {
-    return {{"unit", tr("单位"), CellKind::text, 0, true, false},
-            {"region", tr("乡镇（街道）"), CellKind::text, 100, true, false},
-            {"rule", tr("规则"), CellKind::text, 250, true, false},
-            {"window", tr("时段"), CellKind::text, 84, false, false},
-            {"due", tr("截止"), CellKind::date, 92, true, false},
-            {"status", tr("状态"), CellKind::text, 128, true, true},
-            {"done", tr("已演/应演"), CellKind::text, 78, false, false},
-            {"reason", tr("说明"), CellKind::text, 170, false, false}};
-}
-
-DutyOrder orderOf(const std::string& column) {
-    if (column == "unit") return DutyOrder::unit;
-    if (column == "region") return DutyOrder::region;
-    if (column == "status") return DutyOrder::status;
-    return column == "rule" ? DutyOrder::rule : DutyOrder::due;
-}
-
-std::string remark(const Duty& duty) {
-    std::string text = duty.reason;
-    if (!duty.part.empty()) text = duty.part + (text.empty() ? "" : "：" + text);
-    if (duty.offsets > 1) text += (text.empty() ? "" : "；") + tr("本次演练抵扣 {} 项", duty.offsets);
-    return text;
-}
-
-std::vector<RecordCell> cellsOf(const Duty& duty) {
-    if (duty.id == 0) return std::vector<RecordCell>(columns().size());
-    const bool counted = duty.status != DutyStatus::unconfirmed && duty.status != DutyStatus::exempt;
-    return {{duty.unitName},
-            {duty.regionName},
-            {duty.isLocal ? tr("{}（地方）", duty.ruleTitle) : duty.ruleTitle},
-            {duty.span.label},
-            {duty.span.days.last.iso()},
-            {word(duty.status), toneOf(duty.status)},
-            {counted ? tr("{}/{}", duty.done, duty.need) : "—"},
-            {remark(duty)}};
-}
-
-RecordSource sourceOf(const DutyFilter& filter) {
-    RecordSource source;
-    source.ids = [filter](yanxun::Reader& reader, const RecordQuery& query) {
-        auto found = duties::ids(reader, filter, orderOf(query.sort), query.ascending, query.limit);
-        return RecordIds{std::move(found.ids), found.total};
-    };
-    source.rows = [](yanxun::Reader& reader, std::span<const std::int64_t> ids) {
-        std::vector<std::vector<RecordCell>> rows;
-        for (const Duty& duty : duties::get(reader, ids))
-            rows.push_back(cellsOf(duty));
-        return rows;
-    };
-    return source;
-}
 
 class DutiesPage final : public wxPanel, public yanxun::PageView {
 public:
@@ -167,7 +98,7 @@ void DutiesPage::makeTabs(wxWindow* parent) {
         rule_->SetSelection(int(found - rules_.begin()) + 1);
         reload();
     };
-    table_ = new RecordTable(tabs_, "drills.duty_list", context_.database, columns(), sourceOf(filter_));
+    table_ = new RecordTable(tabs_, "drills.duty_list", context_.database, dutyListColumns(), dutyListSource(filter_));
     table_->setTitle(tr("应演任务"));
     table_->setEmpty(tr("没有符合条件的应演任务。可以放宽筛选条件；没有任何任务时，请先导入单位名录并确认属性。"));
     table_->sortBy("due", true);
@@ -191,7 +122,7 @@ void DutiesPage::makeTabs(wxWindow* parent) {
 void DutiesPage::fillTab() {
     switch (tabs_->GetSelection()) {
     case boardTab: board_->set(filter_); break;
-    case listTab: table_->setSource(sourceOf(filter_)); break;
+    case listTab: table_->setSource(dutyListSource(filter_)); break;
     case packetTab: packet_->set(filter_.year); break;
     case spotTab: spots_->set(filter_.year); break;
     case marksTab: marks_->set(filter_.year); break;

@@ -36,32 +36,26 @@ FindingsTab::FindingsTab(wxWindow* parent, const ViewContext& context) : wxPanel
     edit_ = deed("drills.finding_edit", tr("修改"), "edit");
     remove_ = deed("drills.finding_remove", tr("删除"), "trash");
     action_ = deed("drills.finding_action", tr("下整改"), "tasks");
-    actions_ = deed("drills.finding_actions", tr("看整改台账"), "list");
+    actions_ = deed("drills.finding_actions", tr("整改与报告"), "list");
     suggest_ = deed("drills.finding_revision", tr("建议修订预案"), "edit");
     lesson_ = deed("drills.lesson_add", tr("记经验"), "plus");
     action_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { act(&FindingsTab::addAction); });
     suggest_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { act(&FindingsTab::suggest); });
     lesson_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [this] { addLesson(); }); });
     actions_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        guarded(this, [this] {
-            std::int64_t first = 0;
-            context_.database.read([&](yanxun::Reader& reader) {
-                for (const Action& one : actions::ofDrill(reader, drill_.id)) {
-                    if (first == 0 || (selected() && one.findingId == selected()->id)) first = one.id;
-                }
-            });
-            context_.workbench.open("drills.actions", first == 0 ? std::string() : "id=" + std::to_string(first));
-        });
+        guarded(this, [this] { context_.workbench.open("drills.actions", "drill=" + std::to_string(drill_.id)); });
     });
     add_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { add(); });
     close_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { act(&FindingsTab::close); });
     edit_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { act(&FindingsTab::edit); });
     remove_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { act(&FindingsTab::remove); });
-    list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { enable(); });
+    list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { guarded(this, [this] { enable(); }); });
     list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) { act(&FindingsTab::edit); });
+    evidence_ = new EvidenceStrip(this, context_);
     auto* const all = new wxBoxSizer(wxVERTICAL);
     all->Add(list_, 1, wxEXPAND | wxTOP, FromDIP(space::s));
     all->Add(deeds, 0, wxEXPAND | wxALL, FromDIP(space::s));
+    all->Add(evidence_, 0, wxEXPAND | wxALL, FromDIP(space::s));
     SetSizer(all);
 }
 
@@ -101,6 +95,9 @@ void FindingsTab::enable() {
     action_->Enable(finding != nullptr);
     suggest_->Enable(finding != nullptr);
     lesson_->Enable(drill_.id != 0);
+    evidence_->Show(finding != nullptr);
+    if (finding) evidence_->show(EvidenceOwner::finding, finding->id, drill_.id, true);
+    Layout();
 }
 
 const Finding* FindingsTab::selected() const {

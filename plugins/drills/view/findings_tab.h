@@ -1,5 +1,6 @@
 #pragma once
 #include "view/drill_tab.h"
+#include "view/improve/evidence_strip.h"
 
 #include <wx/button.h>
 #include <wx/dataview.h>
@@ -32,6 +33,7 @@ private:
     Drill drill_;
     std::vector<Finding> findings_;
     wxDataViewListCtrl* list_;
+    EvidenceStrip* evidence_;
     wxButton *add_, *close_, *edit_, *remove_, *action_, *actions_, *suggest_, *lesson_;
 };
 

@@ -11,6 +11,7 @@ public:
 
 private:
     wxSizer* fill(const Drill& drill) override;
+    void addDesign(wxSizer* grid, const Drill& drill);
 };
 
 } // namespace drills

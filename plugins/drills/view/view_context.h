@@ -1,8 +1,12 @@
 #pragma once
+#include "core/design/design_service.h"
+#include "core/design/keeping_service.h"
 #include "core/drill_service.h"
 #include "core/duty/spot_check_service.h"
 #include "core/duty_service.h"
 #include "core/rating_service.h"
+#include "core/run/run_service.h"
+#include "core/run/script_service.h"
 
 #include <yanxun/ui/workbench.h>
 
@@ -24,7 +28,11 @@ struct ViewContext {
     const Vocabulary& words;
     directory::Units& units;
     participation::Records& records;
+    const ScriptService& scripts;
+    const RunService& runs;
     const SpotCheckService& spots;
+    const DesignService& design;
+    const KeepingService& keeping;
 };
 
 /// «88.5», «—» when there is none.

@@ -1,5 +1,7 @@
 #include "view/improve/actions_page.h"
 
+#include "core/drill_store.h"
+#include "core/improve/papers.h"
 #include "view/improve/action_panel.h"
 
 #include <yanxun/text.h>
@@ -80,11 +82,18 @@ public:
 
 private:
     wxSizer* makeFilters(wxWindow* parent);
+    void makeActions();
     void reload();
+    /// The drill the list is narrowed to, else that of the chosen action; 0 = none.
+    std::int64_t drill();
+    void exportPaper(bool closing);
 
     const ViewContext& context_;
+    std::vector<std::filesystem::path> styles_;
     ActionFilter filter_;
+    std::int64_t drill_ = 0; ///< the list is narrowed to
     PageHeader* header_;
+    wxButton* all_ = nullptr;
     wxChoice *status_ = nullptr, *severity_ = nullptr;
     wxSearchCtrl* unit_ = nullptr;
     RecordTable* table_;
@@ -92,9 +101,10 @@ private:
 };
 
 ActionsPage::ActionsPage(wxWindow* parent, const ViewContext& context, std::vector<std::filesystem::path> styles)
-    : wxPanel(parent), context_(context) {
+    : wxPanel(parent), context_(context), styles_(styles) {
     SetName("drills.actions");
     header_ = new PageHeader(this, tr("整改台账"), tr("问题 → 整改 → 复查 → 回头看"));
+    makeActions();
     auto* const left = new Card(this);
     left->body()->Add(makeFilters(left), 0, wxEXPAND | wxBOTTOM, FromDIP(space::m));
     table_ = new RecordTable(left, "drills.actions_list", context_.database, columns(), sourceOf(filter_, context.clock.today()));
@@ -115,6 +125,48 @@ ActionsPage::ActionsPage(wxWindow* parent, const ViewContext& context, std::vect
     all->Add(row, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(space::xl));
     SetSizer(all);
     refresh();
+}
+
+void ActionsPage::makeActions() {
+    const auto deed = [&](const char* name, const std::string& text, const char* icon, std::function<void()> work) {
+        wxButton* const made = button(header_, text, icon);
+        made->SetName(name);
+        made->Bind(wxEVT_BUTTON, [this, work](wxCommandEvent&) { guarded(this, work); });
+        header_->actions()->Add(made, 0, wxLEFT | wxALIGN_CENTRE_VERTICAL, FromDIP(space::s));
+        return made;
+    };
+    all_ = deed("drills.actions_all", tr("看全部演练"), "list", [this] {
+        drill_ = 0;
+        reload();
+        refresh();
+    });
+    deed("drills.paper_evaluation", tr("评估报告…"), "export", [this] { exportPaper(false); });
+    deed("drills.paper_closing", tr("总结报告…"), "export", [this] { exportPaper(true); });
+    all_->Hide();
+}
+
+std::int64_t ActionsPage::drill() {
+    if (drill_ != 0) return drill_;
+    const std::int64_t id = table_->selected();
+    std::int64_t found = 0;
+    if (id != 0) context_.database.read([&](yanxun::Reader& reader) { found = actions::get(reader, id).drillId; });
+    return found;
+}
+
+void ActionsPage::exportPaper(bool closing) {
+    const std::int64_t id = drill();
+    if (id == 0) throw yanxun::Error(tr("请先选择一条整改，或在演练的“问题”里点“整改与报告”：报告是一场演练的。"));
+    const std::string title = closing ? tr("总结报告") : tr("评估报告");
+    const auto file = saveFile(this, tr("导出{}", title), "PDF (*.pdf)|*.pdf|Excel (*.xlsx)|*.xlsx|HTML (*.html)|*.html",
+                               title + ".pdf");
+    if (!file) return;
+    context_.database.read([&](yanxun::Reader& reader) {
+        const yanxun::Date today = context_.clock.today();
+        const yanxun::ReportRequest request{{today, today}, context_.clock.now(), {}};
+        savePaper(closing ? closingPaper(reader, id, request) : evaluationPaper(reader, id, context_.rating, request), styles_,
+                  *file);
+    });
+    context_.workbench.notify(tr("{}已保存为 {}。", title, file->filename().string()));
 }
 
 wxSizer* ActionsPage::makeFilters(wxWindow* parent) {
@@ -154,28 +206,42 @@ void ActionsPage::reload() {
     if (status >= 3) filter_.status = ActionStatus(status - 2);
     filter_.severity = Severity(severity_->GetSelection());
     filter_.unit = utf8(unit_->GetValue());
+    filter_.drillId = drill_;
     table_->setSource(sourceOf(filter_, context_.clock.today()));
 }
 
 void ActionsPage::refresh() {
     std::int64_t overdue = 0, toVerify = 0;
+    std::string name;
     context_.database.read([&](yanxun::Reader& reader) {
+        const auto found = drill_ != 0 ? store::find(reader, drill_) : std::nullopt;
+        if (found) name = found->name;
+        else drill_ = 0;
         overdue = actions::overdueCount(reader, context_.clock.today());
         toVerify = actions::toVerifyCount(reader);
     });
-    header_->setSubtitle(tr("问题 → 整改 → 复查 → 回头看 · 逾期 {} 条，待复查 {} 条", overdue, toVerify));
+    header_->setSubtitle(drill_ != 0 ? tr("只看“{}”的整改", name)
+                                     : tr("问题 → 整改 → 复查 → 回头看 · 逾期 {} 条，待复查 {} 条", overdue, toVerify));
+    all_->Show(drill_ != 0);
+    header_->Layout();
     table_->reload();
     side_->show(table_->selected());
 }
 
 void ActionsPage::show(const std::string& argument) {
+    const auto number = [&](std::string_view key) {
+        std::int64_t value = 0;
+        if (argument.starts_with(key)) std::from_chars(argument.data() + key.size(), argument.data() + argument.size(), value);
+        return value;
+    };
     if (argument.starts_with("status=")) status_->SetStringSelection(wx(argument.substr(7)));
+    drill_ = number("drill=");
     reload();
-    if (!argument.starts_with("id=")) return;
-    std::int64_t id = 0;
-    std::from_chars(argument.data() + 3, argument.data() + argument.size(), id);
-    table_->select(id);
-    side_->show(id);
+    refresh();
+    if (const std::int64_t id = number("id="); id != 0) {
+        table_->select(id);
+        side_->show(id);
+    }
 }
 
 } // namespace

@@ -1,0 +1,40 @@
+#include "view/design/quick_form.h"
+
+#include <yanxun/text.h>
+
+namespace drills {
+namespace {
+
+using yanxun::tr;
+using yanxun::ui::Form;
+
+class QuickForm final : public EditDialog {
+public:
+    QuickForm(wxWindow* parent, const char* name, const std::string& title, const std::function<void(Form&)>& build,
+              const std::function<void(Form&)>& save)
+        : EditDialog(parent, title), save_(save) {
+        SetName(name);
+        build(form());
+        finish();
+    }
+
+private:
+    void save() override { save_(form()); }
+    const std::function<void(Form&)>& save_;
+};
+
+} // namespace
+
+bool askForm(wxWindow* parent, const char* name, const std::string& title, const std::function<void(Form&)>& build,
+             const std::function<void(Form&)>& save) {
+    QuickForm dialog(parent, name, title, build, save);
+    return dialog.ShowModal() == wxID_OK;
+}
+
+void addReason(Form& form, bool needed) {
+    if (needed) form.multiline("why", tr("更正原因"), 2);
+}
+
+std::string reasonIn(Form& form, bool needed) { return needed ? form.get("why") : std::string(); }
+
+} // namespace drills
