@@ -129,6 +129,17 @@ TEST_P(PlanAgendaTest, ConflictsAreTold) {
     for (const PlanConflict& c : allConflicts())
         if (c.firstDrill == drill || c.secondDrill == drill) told += word(c.sort) + " ";
     EXPECT_EQ(told, "单位 人员 人员 ") << "the same unit; 王组长 twice";
+    // Vehicles: two drills want more than there are.
+    const auto other = add(draft("泄漏演练", "晋安小学", {2021, 3, 3}));
+    write([&](Writer& w) {
+        w.exec("INSERT INTO drills_resource (uid, name, name_sort, kind, measure, total, location) VALUES ('r', '水罐车', 's', '车辆', '辆', 3, '')", {});
+        for (const std::int64_t each : {drill, other})
+            w.exec("INSERT INTO drills_resource_use (drill_id, resource_id, need, out, back, note) SELECT ?, id, 2, 0, 0, '' FROM drills_resource", {each});
+    });
+    std::string why;
+    for (const PlanConflict& c : allConflicts())
+        if (c.sort == ConflictSort::resource) why += c.why;
+    EXPECT_EQ(why, "2021-03-03 “综合演练”（全天）和“泄漏演练”（全天）同时要用“水罐车”，共需 4 辆，只有 3 辆。");
     write([&](Writer& w) { setStreetLimit(w, 1); });
     bool dense = false;
     for (const PlanConflict& c : allConflicts()) dense = dense || c.sort == ConflictSort::street;

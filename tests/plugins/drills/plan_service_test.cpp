@@ -1,3 +1,4 @@
+#include "core/design/design_store.h"
 #include "core/plan/plan_copy.h"
 #include "core/plan/plan_fill.h"
 #include "core/plan/plan_report.h"
@@ -147,7 +148,12 @@ TEST_P(PlanServiceTest, AnIssuedPlanChangesByRowsWithReasons) {
 
 TEST_P(PlanServiceTest, AnOccurrenceBecomesADrillAndBothMoveTogether) {
     const auto id = makePlan();
-    addItem(id, item("防火演练", "兴和化工", "每季度一次", {2021, 2, 3}));
+    PlanItemDraft fire = item("防火演练", "兴和化工", "每季度一次", {2021, 2, 3});
+    fire.venue = "厂区";
+    fire.time = "09:30-11:00";
+    fire.lead = "王组长";
+    fire.people = 80;
+    addItem(id, fire);
     const auto all = dates(id);
     EXPECT_NE(refused([&](Writer& w) { plans.start(w, all[0].id); }).find("下达"), std::string::npos);
     issue(id);
@@ -157,6 +163,13 @@ TEST_P(PlanServiceTest, AnOccurrenceBecomesADrillAndBothMoveTogether) {
     EXPECT_EQ(get(drill).heldOn, (Date{2021, 2, 3}));
     EXPECT_EQ(get(drill).status, Status::draft);
     EXPECT_EQ(get(drill).axes.form, OrgForm::live);
+    read([&](Reader& r) {
+        const DrillDesign design = design::of(r, drill);
+        EXPECT_EQ(design.venue, "厂区");
+        EXPECT_EQ(design.plannedStart, yanxun::startOf({2021, 2, 3}) + 570 * 60'000);
+        EXPECT_EQ(design.expectedPeople, 80);
+        EXPECT_EQ(design::rows<Post>(r, drill).at(0).person, "王组长");
+    });
     EXPECT_NE(refused([&](Writer& w) { plans.moveDrill(w, drill, {2021, 2, 4}, ""); }).find("原因"), std::string::npos);
     write([&](Writer& w) { plans.moveDrill(w, drill, {2021, 2, 4}, "避雪"); });
     EXPECT_EQ(get(drill).heldOn, (Date{2021, 2, 4}));

@@ -26,8 +26,8 @@ std::optional<yanxun::DayTime> timeOf(const Row& row, std::size_t column, Date d
 // A drill that was cancelled or stopped takes up nothing; one that took place did.
 constexpr std::string_view selectDrill =
     "SELECT d.id, coalesce(t.id, 0), d.name, d.held_ymd, d.unit_id, d.unit_name, d.region_name,"
-    " coalesce(t.venue, ''), NULL, NULL, t.time_from, t.time_to"
-    " FROM drills_drill d"
+    " coalesce(g.venue, t.venue, ''), g.planned_start, g.planned_end, t.time_from, t.time_to"
+    " FROM drills_drill d LEFT JOIN drills_design g ON g.drill_id = d.id"
     " LEFT JOIN drills_year_date t ON t.drill_id = d.id AND t.drill_id <> 0 WHERE d.status < 210 AND ";
 
 Engagement drillOf(const Row& row) {
@@ -73,6 +73,15 @@ void fill(Reader& reader, const std::string& condition, const Values& values, st
     reader.each("SELECT d.id, s.name FROM drills_drill d JOIN drills_eval e ON e.drill_id = d.id JOIN drills_eval_sheet s"
                 " ON s.eval_id = e.id WHERE d.status < 210 AND " + condition + " ORDER BY s.id",
                 values, [&](const Row& row) { add(one(row)->people, row.str(1)); });
+    reader.each("SELECT d.id, p.person FROM drills_drill d JOIN drills_post p ON p.drill_id = d.id WHERE d.status < 210 AND " +
+                    condition + " ORDER BY p.id",
+                values, [&](const Row& row) { add(one(row)->people, row.str(1)); });
+    reader.each("SELECT d.id, r.id, r.name, r.measure, u.need, r.total FROM drills_drill d JOIN drills_resource_use u"
+                " ON u.drill_id = d.id JOIN drills_resource r ON r.id = u.resource_id WHERE d.status < 210 AND " + condition +
+                    " ORDER BY r.id",
+                values, [&](const Row& row) {
+                    one(row)->things.push_back({row.integer(1), row.str(2), row.str(3), row.integer(4), row.integer(5)});
+                });
 }
 
 std::vector<Engagement> drillsWhere(Reader& reader, const std::string& condition, const Values& values) {

@@ -1,5 +1,6 @@
 #include "core/plan/plan_service.h"
 
+#include "core/design/design_store.h"
 #include "core/drill_store.h"
 #include "core/duty_record_store.h"
 #include "core/plan/cover.h"
@@ -58,6 +59,27 @@ void tellWhat(const PlanWhat& old, const PlanWhat& now, std::string& before, std
     tell(before, after, tr("负责人"), old.lead, now.lead);
     tell(before, after, tr("时间"), timeWords(old.time), timeWords(now.time));
     tell(before, after, tr("人数"), std::to_string(old.people), std::to_string(now.people));
+}
+
+/// What the plan says beside the drill's own row: place, hours, people, money, who leads.
+void putDesign(Writer& writer, const PlanDate& date, const PlanItem& item) {
+    DrillDesign made = design::of(writer, date.drillId);
+    made.drillId = date.drillId;
+    made.venue = date.what.venue;
+    if (date.what.time) {
+        constexpr yanxun::Millis minute = 60'000;
+        made.plannedStart = yanxun::startOf(date.day) + date.what.time->from * minute;
+        made.plannedEnd = yanxun::startOf(date.day) + date.what.time->to * minute;
+    }
+    if (date.what.people != 0) made.expectedPeople = date.what.people;
+    if (item.budgetFen != 0) made.budget = item.budgetFen;
+    design::put(writer, made);
+    if (date.what.lead.empty()) return;
+    Post lead;
+    lead.drillId = date.drillId;
+    lead.role = tr("总指挥");
+    lead.person = date.what.lead;
+    design::add(writer, lead);
 }
 
 /// Where the drill stands the day may still be chosen.
@@ -202,6 +224,7 @@ std::int64_t PlanService::start(Writer& writer, std::int64_t id) const {
     draft.summary = item.note;
     date.drillId = drills_.add(writer, draft);
     plans::updateDate(writer, date);
+    putDesign(writer, date, item);
     for (const Cover& cover : coversOf(item.covers)) {
         if (cover.unitId != date.what.unitId) continue;
         if (cover.planId != 0 && duties::plan(writer, cover.planId)) duties::link(writer, date.drillId, cover.planId);
