@@ -69,11 +69,11 @@ void CalendarBar::addKinds(wxBoxSizer* row) {
 
 wxSizer* CalendarBar::legend() {
     auto* const row = new wxBoxSizer(wxHORIZONTAL);
-    const std::pair<Tone, std::string> words[] = {{Tone::accent, tr("计划中、进行中")},
+    const std::pair<Tone, std::string> words[] = {{Tone::accent, tr("计划中")},
                                                   {Tone::warning, tr("待办理")},
                                                   {Tone::good, tr("已完成")},
-                                                  {Tone::bad, tr("逾期、有问题")},
-                                                  {Tone::neutral, tr("其他、已取消")}};
+                                                  {Tone::bad, tr("有问题")},
+                                                  {Tone::neutral, tr("其他")}};
     for (const auto& [tone, word] : words)
         row->Add(new Pill(this, word, tone), 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(space::xs));
     return row;

@@ -12,16 +12,15 @@ namespace {
 
 std::vector<RecordColumn> columnsOf(CalendarList::Sort sort) {
     if (sort == CalendarList::Sort::beside) {
-        return {{"day", tr("日期"), CellKind::text, 92, false, false},
+        return {{"day", tr("日期"), CellKind::text, 76, false, false},
                 {"title", tr("安排"), CellKind::text, 0, false, false},
                 {"kind", tr("类别"), CellKind::text, 92, false, true}};
     }
-    return {{"day", tr("日期"), CellKind::text, 150, false, false},
-            {"time", tr("时间"), CellKind::text, 110, false, false},
+    return {{"day", tr("日期"), CellKind::text, 130, false, false},
+            {"time", tr("时间"), CellKind::text, 96, false, false},
             {"title", tr("安排"), CellKind::text, 0, false, false},
-            {"detail", tr("单位、说明"), CellKind::text, 250, false, false},
-            {"place", tr("地点"), CellKind::text, 130, false, false},
-            {"kind", tr("类别"), CellKind::text, 100, false, true}};
+            {"detail", tr("单位、地点"), CellKind::text, 250, false, false},
+            {"kind", tr("类别"), CellKind::text, 92, false, true}};
 }
 
 std::string shortDay(const CalendarEntry& entry) {
@@ -36,6 +35,12 @@ std::string longDay(const CalendarEntry& entry) {
     return tr("{}月{}日—{}月{}日", entry.first.month, entry.first.day, entry.last.month, entry.last.day);
 }
 
+/// What the plugin says of it, and the place when that is not in it.
+std::string where(const CalendarEntry& entry) {
+    if (entry.detail.find(entry.place) != std::string::npos) return entry.detail;
+    return entry.detail.empty() ? entry.place : tr("{} · {}", entry.detail, entry.place);
+}
+
 std::vector<RecordCell> cellsOf(const host::KindEntry& one, CalendarList::Sort sort) {
     const CalendarEntry& entry = one.entry;
     const Tone tone = entry.cancelled ? Tone::neutral : entry.tone;
@@ -45,8 +50,7 @@ std::vector<RecordCell> cellsOf(const host::KindEntry& one, CalendarList::Sort s
     return {{longDay(entry)},
             {entry.time ? timeText(entry) : tr("全天")},
             title,
-            {entry.detail},
-            {entry.place},
+            {where(entry)},
             kind};
 }
 
@@ -61,7 +65,6 @@ CalendarList::CalendarList(wxWindow* parent, host::Program& program, Sort sort) 
     titleRow_->Add(title_, 1, wxALIGN_CENTRE_VERTICAL);
     table_ = new RecordTable(this, sort == Sort::beside ? "host.agenda" : "host.coming", program.database(),
                              columnsOf(sort), {});
-    table_->SetName(name + ".list");
     table_->setTitle(tr("安排"));
     table_->setEmpty(sort == Sort::beside ? tr("没有安排。") : tr("这段时间没有安排。"));
     table_->activated = [this](std::int64_t) { tell(opened); };

@@ -34,8 +34,8 @@ public:
         });
         form().changed = [this] { ask(); };
         form().setDay("date", to.value_or(what.entry.first));
+        ask(); // before the dialog takes its size: the notes need their room
         finish(tr("改期"));
-        ask();
     }
 
     std::optional<Date> moved;

@@ -24,7 +24,7 @@ using namespace yanxun::ui;
 
 namespace {
 
-constexpr int kListWidth = 340, kListFrom = 860; // DIP; narrower pages show month and week alone
+constexpr int kListWidth = 364, kListFrom = 860; // DIP; narrower pages show month and week alone
 constexpr int kComingDays = 30;
 constexpr auto kModeSetting = "calendar.mode";
 
@@ -224,7 +224,7 @@ void CalendarPage::showMode() {
     coming_->Show(coming);
     ofPage_->SetLabelText(wx(week ? tr("全周") : tr("全月")));
     header_->setSubtitle(coming ? tr("Enter 打开 · 选中后可以改期")
-                                : tr("方向键移动 · PgUp/PgDn 翻页 · 空格逐项 · Enter 打开 · M 改期 · 可以拖动"));
+                                : tr("PgUp/PgDn 翻页 · 空格逐项 · Enter 打开 · M 或拖动改期"));
     beside_->Hide();
     fit();
     grid_->Layout();
