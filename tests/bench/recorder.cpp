@@ -1,5 +1,9 @@
 #include "bench/recorder.h"
 
+#include "bench/scratch.h"
+
+#include <yanxun/data/database.h>
+
 #include <algorithm>
 #include <array>
 #include <mutex>
@@ -29,7 +33,15 @@ int opened(sqlite3* db, char**, const void*) { return sqlite3_trace_v2(db, SQLIT
 
 } // namespace
 
-void install() { sqlite3_auto_extension(reinterpret_cast<void (*)()>(opened)); }
+void install() {
+    {
+        // With its first connection the layer sets SQLite up, which then forgets what was added before.
+        const Scratch scratch("recorder");
+        const FixedClock clock{0};
+        Database::open(scratch.file("first.db").string(), clock, {.create = true, .who = "bench"});
+    }
+    sqlite3_auto_extension(reinterpret_cast<void (*)()>(opened));
+}
 
 std::vector<std::string> statementsOf(const std::function<void()>& work) {
     std::vector<std::string> heard;
