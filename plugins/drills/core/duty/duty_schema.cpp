@@ -31,18 +31,13 @@ yanxun::Migration dutyUpkeepStep() {
              " WHERE conclusion = 2 AND closed_ymd IS NULL",
              "CREATE INDEX drills_spot_check_day ON drills_spot_check (checked_ymd, id)", selfTable,
              "CREATE INDEX drills_self_drill ON drills_self_assessment (drill_id, id)",
-             // The other orders a person may choose for the list of drills …
-             "CREATE INDEX drills_drill_unit_order ON drills_drill (unit_sort, id)",
-             "CREATE INDEX drills_drill_region_order ON drills_drill (region_sort, id)",
-             "CREATE INDEX drills_drill_hazard_order ON drills_drill (hazard, id)",
-             "CREATE INDEX drills_drill_mode_order ON drills_drill (mode_word, id)",
-             "CREATE INDEX drills_drill_people_order ON drills_drill (participants, id)",
-             "CREATE INDEX drills_drill_status_order ON drills_drill (status, id)",
-             "CREATE INDEX drills_drill_score_order ON drills_drill ((coalesce(panel_score, ledger_score, -1)), id)",
-             // … and what it is narrowed by, newest first.
+             // What the list of drills is narrowed by, newest first.
              "CREATE INDEX drills_drill_of_hazard ON drills_drill (hazard, held_ymd, id)",
              "CREATE INDEX drills_drill_of_region ON drills_drill (region_name, held_ymd, id)",
              "CREATE INDEX drills_drill_of_mode ON drills_drill (mode_word, held_ymd, id)",
+             // PostgreSQL wants the number in them to have ties in order.
+             "DROP INDEX drills_drill_region", "DROP INDEX drills_drill_unit",
+             "CREATE INDEX drills_drill_unit ON drills_drill (unit_id, held_ymd, id)",
              "CREATE INDEX drills_drill_of_status ON drills_drill (status, held_ymd, id)",
              "CREATE INDEX drills_by_axes ON drills_drill (held_ym, org_form, notice, counted) WHERE counted = 1",
              // The board: a rule's units by name, and the list by rule.
