@@ -62,7 +62,7 @@ protected:
     void start() {
         work.open("drills.run", "id=" + drill);
         Dialogs dialogs;
-        dialogs.answer(wxID_OK);
+        dialogs.answer(wxID_YES);
         pressButton("drills.run_start", work.page());
     }
     void askedFor(const std::string& button, const std::string& answer) {
@@ -134,7 +134,7 @@ TEST_P(RunPages, ADrillIsRunFromItsStartToItsEnd) {
     EXPECT_TRUE(waitFor([&] { return count("SELECT count(*) FROM drills_stage_time WHERE stopped_at IS NULL") == 0; }));
     {
         Dialogs dialogs;
-        dialogs.answer(wxID_OK);
+        dialogs.answer(wxID_YES);
         pressButton("drills.run_end", work.page());
     }
     EXPECT_EQ(count("SELECT status FROM drills_drill"), 70);

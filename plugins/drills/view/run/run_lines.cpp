@@ -47,10 +47,10 @@ std::vector<RecordCell> cellsOf(const Run& run, const RunLine& line, yanxun::Mil
 
 std::vector<RecordColumn> runColumns() {
     using yanxun::CellKind;
-    return {{"no", tr("序号"), CellKind::text, 48, false, false},     {"due", tr("时间"), CellKind::text, 96, false, false},
-            {"text", tr("事件内容"), CellKind::text, 0, false, false}, {"to", tr("接收方"), CellKind::text, 92, false, false},
-            {"state", tr("状态"), CellKind::text, 84, false, true},   {"at", tr("实际"), CellKind::text, 78, false, false},
-            {"delta", tr("偏差"), CellKind::text, 88, false, false}};
+    return {{"no", tr("序号"), CellKind::text, 44, false, false},     {"due", tr("时间"), CellKind::text, 90, false, false},
+            {"text", tr("事件内容"), CellKind::text, 0, false, false}, {"to", tr("接收方"), CellKind::text, 88, false, false},
+            {"state", tr("状态"), CellKind::text, 76, false, true},   {"at", tr("实际"), CellKind::text, 70, false, false},
+            {"delta", tr("偏差"), CellKind::text, 76, false, false}};
 }
 
 RecordSource runSource(const yanxun::Clock& clock, std::int64_t drill) {

@@ -156,7 +156,7 @@ wxWindow* RunPage::makeLinesCard() {
     respond_ = deed(card, deeds, "drills.run_respond", tr("响应"), "people", nullptr, tr("R 键：对方已行动"));
     complete_ = deed(card, deeds, "drills.run_complete", tr("完成"), "check", nullptr, tr("C 键"));
     free_ = deed(card, deeds, "drills.run_free", tr("自由注入"), "plus", &RunPage::freeInject, tr("N 键"));
-    deed(card, deeds, "drills.run_speed", tr("情景倍数"), "clock", &RunPage::speed);
+    speed_ = deed(card, deeds, "drills.run_speed", tr("情景倍数"), "clock", &RunPage::speed);
     const auto answers = [this](wxButton* button, Deed what) {
         button->Bind(wxEVT_BUTTON, [this, what](wxCommandEvent&) { act([this, what] { answer(what); }); });
     };

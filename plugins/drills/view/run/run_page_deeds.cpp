@@ -125,6 +125,7 @@ void RunPage::enable() {
     complete_->Enable(goesOn && line && !line->find(Deed::completed) && (sent || (line->line.kind == LineKind::expected && waits)));
     free_->Enable(runs);
     watch_->Enable(runs);
+    speed_->Enable(goesOn);
     const bool notes = some && status >= Status::running && !isFinal(status);
     text_->Enable(notes);
     note_->Enable(notes);

@@ -85,7 +85,7 @@ private:
     wxTextCtrl* text_ = nullptr;
     wxStaticText *latest_ = nullptr, *heads_ = nullptr;
     wxButton *main_ = nullptr, *hold_ = nullptr, *end_ = nullptr, *abort_ = nullptr, *fire_ = nullptr, *skip_ = nullptr, *delay_ = nullptr,
-             *acknowledge_ = nullptr, *respond_ = nullptr, *complete_ = nullptr, *free_ = nullptr, *watch_ = nullptr, *note_ = nullptr, *photo_ = nullptr;
+             *acknowledge_ = nullptr, *respond_ = nullptr, *complete_ = nullptr, *free_ = nullptr, *watch_ = nullptr, *note_ = nullptr, *photo_ = nullptr, *speed_ = nullptr;
     std::optional<std::filesystem::path> picture_; ///< goes with the next observation
 };
 
