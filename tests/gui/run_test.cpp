@@ -142,6 +142,24 @@ TEST_P(RunPages, ADrillIsRunFromItsStartToItsEnd) {
     shoot("run_over", work.frame());
 }
 
+TEST_P(RunPages, NextActionReadsInTheDarkToo) {
+    prepare();
+    start();
+    pressButton("drills.run_fire", work.page());
+    ui::setThemeMode(ui::ThemeMode::dark);
+    settle(std::chrono::milliseconds(400));
+    EXPECT_NE(shownNext().find("东侧楼梯"), std::string::npos) << shownNext();
+    shoot("run_dark", work.frame());
+    work.open("drills.drill", "id=" + drill);
+    auto* const tabs = dynamic_cast<wxNotebook*>(find("drills.script", work.page())->GetParent());
+    tabs->SetSelection(std::size_t(tabs->FindPage(find("drills.script", work.page()))));
+    settle(std::chrono::milliseconds(400));
+    EXPECT_FALSE(canPress("drills.script_add", work.page())) << "it is running";
+    shoot("script_dark", work.frame());
+    ui::setThemeMode(ui::ThemeMode::light);
+    settle();
+}
+
 TEST_P(RunPages, KeysDoWhatButtonsDo) {
     prepare();
     start();

@@ -93,7 +93,7 @@ void NextView::onPaint(wxPaintEvent&) {
         if (text.empty()) return;
         gc.SetFont(font(style), colour);
         double lineHeight = 0;
-        gc.GetTextExtent("国", nullptr, &lineHeight);
+        gc.GetTextExtent(wx("国"), nullptr, &lineHeight);
         for (const wxString& part : broken(gc, wx(text), width, most)) {
             if (y + lineHeight > GetClientSize().y) return;
             drawText(gc, part, 0, y, 0, 0);

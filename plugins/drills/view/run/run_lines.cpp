@@ -31,7 +31,7 @@ std::vector<RecordCell> cellsOf(const Run& run, const RunLine& line, yanxun::Mil
     if (!blocked.empty()) status = tr("等条件");
     else if (state == LineState::waiting && line.line.kind == LineKind::contingency) status = tr("备用");
     std::string text = line.line.text;
-    if (!blocked.empty()) text = tr("（{}）{}", blocked, text);
+    if (!blocked.empty()) text += tr("（{}）", blocked);
     std::string to = line.line.to;
     if (to.empty()) to = line.line.actor;
     return {{std::to_string(line.line.no), Tone::neutral},
