@@ -135,6 +135,21 @@ TEST_P(ActionPages, LessonsAreLookedUpByTag) {
     setField("drills.lessons_tag", "夜间");
     EXPECT_TRUE(waitForRows("drills.lessons_list", 1));
     shoot("lessons_light", work.frame());
+    verb("drills.finding-add", {{"id", drill}, {"text", "预案没有夜间处置"}, {"plan", "火灾专项预案"}});
+    as("提出人");
+    verb("drills.revision.suggest", {{"id", std::to_string(count("SELECT max(id) FROM drills_finding"))},
+                                     {"text", "增加夜间处置一节"}});
+    as("审定人");
+    EXPECT_TRUE(waitForRows("drills.revisions_list", 1));
+    for (const auto& [press, field, text] : {std::tuple{"drills.revision_decide", "note", "同意"},
+                                             {"drills.revision_adopt", "version", "2021-2"}}) {
+        chooseRow("drills.revisions_list", "增加夜间处置一节");
+        Dialogs dialogs;
+        fill(dialogs, {{field, text}});
+        pressButton(press);
+    }
+    EXPECT_EQ(count("SELECT count(*) FROM drills_plan_revision WHERE adopted_version = '2021-2'"), 1);
+    shoot("lessons_plans", work.frame());
     setField("drills.lessons_search", "没有这样的词");
     EXPECT_TRUE(waitForRows("drills.lessons_list", 0));
     EXPECT_TRUE(waitUntilSeen("换个词"));

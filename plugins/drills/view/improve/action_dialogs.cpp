@@ -212,4 +212,30 @@ bool suggestRevision(wxWindow* parent, const ViewContext& context, const Finding
     return dialog.ShowModal() == wxID_OK;
 }
 
+bool decideRevision(wxWindow* parent, const ViewContext& context, const PlanRevision& revision) {
+    DeedDialog dialog(
+        parent, context, "drills.decide_revision_dialog", tr("审定修订建议"),
+        [&](Form& form) {
+            form.heading(tr("“{}”{} {}", revision.plan, revision.clause, revision.suggestion));
+            form.choice("decision", tr("决定"), {{"1", tr("采纳")}, {"0", tr("不采纳")}});
+            form.multiline("note", tr("意见"), 3);
+            form.set("decision", "1");
+        },
+        [id = revision.id](Writer& writer, Form& form) {
+            revisions::decide(writer, id, form.get("decision") == "1", form.get("note"));
+        });
+    return dialog.ShowModal() == wxID_OK;
+}
+
+bool adoptRevision(wxWindow* parent, const ViewContext& context, const PlanRevision& revision) {
+    DeedDialog dialog(
+        parent, context, "drills.adopt_dialog", tr("登记修订后的版本"),
+        [&](Form& form) {
+            form.heading(tr("“{}”", revision.plan));
+            form.text("version", tr("修订后的版本"), true);
+        },
+        [id = revision.id](Writer& writer, Form& form) { revisions::adopt(writer, id, form.get("version")); });
+    return dialog.ShowModal() == wxID_OK;
+}
+
 } // namespace drills

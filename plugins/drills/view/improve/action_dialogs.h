@@ -19,4 +19,8 @@ bool editLesson(wxWindow* parent, const ViewContext& context, const Lesson& less
 /// 预案修订建议 from a finding.
 bool suggestRevision(wxWindow* parent, const ViewContext& context, const Finding& finding);
 
+bool decideRevision(wxWindow* parent, const ViewContext& context, const PlanRevision& revision);
+/// The version of the plan that took an accepted request up.
+bool adoptRevision(wxWindow* parent, const ViewContext& context, const PlanRevision& revision);
+
 } // namespace drills

@@ -55,15 +55,16 @@ EvidenceStrip::EvidenceStrip(wxWindow* parent, const ViewContext& context) : wxP
         deeds->Add(made, 0, wxRIGHT | wxTOP, FromDIP(space::s));
         return made;
     };
-    add_ = deed("drills.evidence_add", tr("添加佐证…"), "plus", &EvidenceStrip::add);
+    add_ = deed("drills.evidence_add", tr("添加…"), "plus", &EvidenceStrip::add);
     open_ = deed("drills.evidence_open", tr("打开"), "report", &EvidenceStrip::open);
-    save_ = deed("drills.evidence_save", tr("另存…"), "export", &EvidenceStrip::save);
+    save_ = deed("drills.evidence_save", tr("另存"), "export", &EvidenceStrip::save);
     remove_ = deed("drills.evidence_remove", tr("删除"), "trash", &EvidenceStrip::remove);
     auto* const all = new wxBoxSizer(wxVERTICAL);
     all->Add(tiles_, 0, wxEXPAND);
     all->Add(said_, 0, wxEXPAND);
     all->Add(deeds, 0, wxEXPAND);
     SetSizer(all);
+    followTheme(this, [this] { mark(); });
 }
 
 void EvidenceStrip::show(EvidenceOwner owner, std::int64_t ownerId, std::int64_t drillId, bool mayChange) {
@@ -129,15 +130,19 @@ wxWindow* EvidenceStrip::tile(const Evidence& one) {
 void EvidenceStrip::choose(std::int64_t id) {
     chosen_ = id;
     if (id == 0 && all_.size() == 1) chosen_ = all_.front().id;
+    mark();
+    add_->Enable(mayChange_);
+    remove_->Enable(mayChange_ && chosen());
+    open_->Enable(chosen() != nullptr);
+    save_->Enable(chosen() != nullptr);
+}
+
+void EvidenceStrip::mark() {
     for (std::size_t i = 0; i < all_.size(); ++i) {
         wxWindow* const window = tiles_->GetSizer()->GetItem(i)->GetWindow();
         window->SetBackgroundColour(all_[i].id == chosen_ ? palette().accentSoft : ground(this));
         window->Refresh();
     }
-    add_->Enable(mayChange_);
-    remove_->Enable(mayChange_ && chosen());
-    open_->Enable(chosen() != nullptr);
-    save_->Enable(chosen() != nullptr);
 }
 
 const Evidence* EvidenceStrip::chosen() const {

@@ -22,6 +22,7 @@ private:
     void addFile(const std::filesystem::path& file);
     wxWindow* tile(const Evidence& one);
     void choose(std::int64_t id);
+    void mark(); ///< the chosen tile, in the colours of the theme
     void open();
     void save();
     void remove();

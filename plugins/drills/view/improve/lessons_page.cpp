@@ -25,16 +25,20 @@ private:
     void edit();
     void remove();
     void openDrill();
+    void actOnPlan(RevisionState needed, bool (*deed)(wxWindow*, const ViewContext&, const PlanRevision&));
+    void enablePlans();
     const Lesson* chosen() const;
+    const PlanRevision* chosenPlan() const;
 
     const ViewContext& context_;
     std::vector<Lesson> lessons_;
+    std::vector<PlanRevision> requests_;
     std::vector<std::string> tags_;
     wxSearchCtrl* search_;
     wxChoice* tag_;
     wxDataViewListCtrl *list_, *plans_;
-    wxStaticText* said_;
-    wxButton *edit_, *remove_, *drill_;
+    wxStaticText *said_, *saidPlans_;
+    wxButton *edit_, *remove_, *drill_, *decide_, *adopt_;
 };
 
 wxDataViewListCtrl* listOf(wxWindow* parent, const char* name, const std::vector<std::pair<std::string, int>>& columns) {
@@ -88,8 +92,25 @@ LessonsPage::LessonsPage(wxWindow* parent, const ViewContext& context) : wxPanel
     auto* const second = new Card(this, tr("预案修订建议"));
     plans_ = listOf(second, "drills.revisions_list",
                     {{tr("预案"), 220}, {tr("条款"), 80}, {tr("修订建议"), 420}, {tr("状态"), 80}, {tr("修订版本"), 110}});
-    plans_->SetMinSize(FromDIP(wxSize(200, 130)));
+    plans_->SetMinSize(FromDIP(wxSize(200, 96)));
+    saidPlans_ = cutLine(second);
+    decide_ = button(second, tr("审定"), "check");
+    decide_->SetName("drills.revision_decide");
+    adopt_ = button(second, tr("登记修订版本"), "edit");
+    adopt_->SetName("drills.revision_adopt");
+    auto* const planDeeds = new wxBoxSizer(wxHORIZONTAL);
+    planDeeds->Add(decide_, 0, wxRIGHT, FromDIP(space::s));
+    planDeeds->Add(adopt_, 0, wxRIGHT, FromDIP(space::m));
+    planDeeds->Add(saidPlans_, 1, wxALIGN_CENTRE_VERTICAL);
     second->body()->Add(plans_, 1, wxEXPAND);
+    second->body()->Add(planDeeds, 0, wxEXPAND | wxTOP, FromDIP(space::s));
+    decide_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        guarded(this, [this] { actOnPlan(RevisionState::suggested, decideRevision); });
+    });
+    adopt_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+        guarded(this, [this] { actOnPlan(RevisionState::accepted, adoptRevision); });
+    });
+    plans_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { enablePlans(); });
     search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { guarded(this, [this] { reload(); }); });
     tag_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { guarded(this, [this] { reload(); }); });
     list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
@@ -107,11 +128,14 @@ void LessonsPage::refresh() {
     const wxString kept = tag_->GetStringSelection();
     context_.database.read([&](yanxun::Reader& reader) {
         tags_ = lessons::tags(reader);
+        requests_ = revisions::all(reader);
         plans_->DeleteAllItems();
-        for (const PlanRevision& r : revisions::all(reader)) {
+        for (const PlanRevision& r : requests_) {
             append(plans_, {r.plan, orDash(r.clause), r.suggestion, word(r.state), orDash(r.adoptedVersion)});
         }
     });
+    setLine(saidPlans_, requests_.empty() ? tr("还没有修订建议。在演练的“问题”里选一条，点“建议修订预案”。") : std::string());
+    enablePlans();
     tag_->Clear();
     tag_->Append(wx(tr("全部标签")));
     for (const std::string& tag : tags_) tag_->Append(wx(tag));
@@ -138,6 +162,22 @@ void LessonsPage::reload() {
 const Lesson* LessonsPage::chosen() const {
     const int row = list_->GetSelectedRow();
     return row == wxNOT_FOUND ? nullptr : &lessons_[std::size_t(row)];
+}
+
+const PlanRevision* LessonsPage::chosenPlan() const {
+    const int row = plans_->GetSelectedRow();
+    return row == wxNOT_FOUND ? nullptr : &requests_[std::size_t(row)];
+}
+
+void LessonsPage::enablePlans() {
+    const PlanRevision* const request = chosenPlan();
+    decide_->Enable(request && request->state == RevisionState::suggested);
+    adopt_->Enable(request && request->state == RevisionState::accepted);
+}
+
+void LessonsPage::actOnPlan(RevisionState needed, bool (*deed)(wxWindow*, const ViewContext&, const PlanRevision&)) {
+    const PlanRevision* const request = chosenPlan();
+    if (request && request->state == needed && deed(this, context_, PlanRevision(*request))) refresh();
 }
 
 void LessonsPage::edit() {
