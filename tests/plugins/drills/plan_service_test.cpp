@@ -268,6 +268,10 @@ TEST_P(PlanServiceTest, GapsAreFilledEvenlyOnDaysThatAreTaught) {
     std::vector<GapProposal> left;
     read([&](Reader& r) { left = proposeGaps(plans, r, id, clock.today()); });
     for (const GapProposal& p : left) EXPECT_NE(p.duty.span.label, "6月") << "what the plan covers is no gap";
+    addItem(id, item("每月疏散", "第1小学", "每月10日"));
+    read([&](Reader& r) { left = proposeGaps(plans, r, id, clock.today()); });
+    EXPECT_FALSE(left.empty());
+    for (const GapProposal& p : left) EXPECT_NE(p.duty.unitName, "第1小学") << "any drill of the unit in the window will do";
 }
 
 TEST_P(PlanServiceTest, AMergedUnitsPlanGoesWithIt) {

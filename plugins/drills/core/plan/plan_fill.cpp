@@ -57,19 +57,48 @@ std::optional<Date> nearest(Date wanted, const Period& window, const std::functi
     return std::nullopt;
 }
 
-std::vector<Duty> openDuties(const PlanService& service, yanxun::Reader& reader, const YearPlan& plan, Date today) {
-    std::vector<Cover> planned;
+/// What is planned already: duties that items name, and every occurrence of a unit by its day.
+struct Planned {
+    std::vector<Cover> covers;
+    std::map<std::int64_t, std::vector<PlanDate>> dates; ///< by unit; those without a drill: drills count by themselves
+};
+
+Planned plannedIn(yanxun::Reader& reader, const YearPlan& plan) {
+    Planned planned;
     for (const PlanItem& item : plans::items(reader, plan.id)) {
-        const auto dates = plans::dates(reader, plan.id, item.id);
-        if (std::all_of(dates.begin(), dates.end(), [](const PlanDate& d) { return d.cancelled; })) continue;
-        for (const Cover& cover : coversOf(item.covers)) planned.push_back(cover);
+        bool isAlive = false;
+        for (PlanDate& date : plans::dates(reader, plan.id, item.id)) {
+            if (date.cancelled) continue;
+            isAlive = true;
+            if (date.drillId == 0) planned.dates[date.what.unitId].push_back(std::move(date));
+        }
+        if (!isAlive) continue;
+        for (const Cover& cover : coversOf(item.covers)) planned.covers.push_back(cover);
     }
+    return planned;
+}
+
+/// How many drills of the plan the duty may count on: of a duty about one plan or variant those made for it, else every
+/// one of the unit that lies in the window and is about what the rule asks for.
+std::int64_t covered(const Planned& planned, const Duty& duty, const DutyRule* rule) {
+    if (duty.planId != 0 || !duty.part.empty()) return std::count(planned.covers.begin(), planned.covers.end(), coverOf(duty));
+    const auto unit = planned.dates.find(duty.unitId);
+    if (unit == planned.dates.end()) return 0;
+    return std::count_if(unit->second.begin(), unit->second.end(), [&](const PlanDate& date) {
+        const bool isAsked = !rule || rule->hazards.empty() || std::find(rule->hazards.begin(), rule->hazards.end(), date.hazard) != rule->hazards.end();
+        return isAsked && duty.span.days.first <= date.day && date.day <= duty.span.days.last;
+    });
+}
+
+std::vector<Duty> openDuties(const PlanService& service, yanxun::Reader& reader, const YearPlan& plan, Date today) {
+    const Planned planned = plannedIn(reader, plan);
+    const auto rules = service.duties().rules(reader);
     std::vector<Duty> open;
     for (Duty& duty : service.duties().compute(reader, plan.year, today)) {
         if (!isOpen(duty.status) || duty.span.days.last <= today || duty.span.days.first.year > plan.year) continue;
         if (plan.unitId != 0 && duty.unitId != plan.unitId) continue;
-        const auto covered = std::count(planned.begin(), planned.end(), coverOf(duty));
-        for (std::int64_t i = covered + duty.done; i < duty.need; ++i) open.push_back(duty);
+        const auto rule = std::find_if(rules.begin(), rules.end(), [&](const DutyRule& one) { return one.code == duty.rule; });
+        for (std::int64_t i = covered(planned, duty, rule == rules.end() ? nullptr : &*rule) + duty.done; i < duty.need; ++i) open.push_back(duty);
     }
     std::stable_sort(open.begin(), open.end(), [](const Duty& a, const Duty& b) {
         const auto key = [](const Duty& d) { return std::tie(d.rule, d.span.days.first, d.span.days.last, d.regionName, d.unitName, d.part); };

@@ -16,8 +16,8 @@ bool changePlanDate(wxWindow* parent, const ViewContext& context, const PlanServ
 /// Says which drill on record the occurrence is.
 bool linkPlanDate(wxWindow* parent, const ViewContext& context, const PlanService& plans, const PlanDate& date);
 /// Shows what moved and why; returns the new plan, 0 when nothing was made.
-std::int64_t copyPlanTo(wxWindow* parent, const ViewContext& context, const PlanService& plans, const YearPlan& plan);
-bool fillPlanGaps(wxWindow* parent, const ViewContext& context, const PlanService& plans, const YearPlan& plan);
+std::int64_t copyPlanTo(wxWindow* parent, const ViewContext& context, const PlanService& plans, YearPlan plan);
+bool fillPlanGaps(wxWindow* parent, const ViewContext& context, const PlanService& plans, YearPlan plan);
 void showPlanConflicts(wxWindow* parent, const ViewContext& context, int year);
 
 } // namespace drills

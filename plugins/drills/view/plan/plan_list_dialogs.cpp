@@ -13,7 +13,7 @@ namespace drills {
 using yanxun::tr;
 using namespace yanxun::ui;
 
-std::int64_t copyPlanTo(wxWindow* parent, const ViewContext& context, const PlanService& plans, const YearPlan& plan) {
+std::int64_t copyPlanTo(wxWindow* parent, const ViewContext& context, const PlanService& plans, YearPlan plan) {
     const int year = plan.year + 1;
     if (!confirm(parent, tr("把“{}”复制为 {} 年度计划？日期按 {} 年的工作日重新排定。", plan.title, year, year), tr("复制"))) return 0;
     CopyReport report;
@@ -29,7 +29,7 @@ std::int64_t copyPlanTo(wxWindow* parent, const ViewContext& context, const Plan
     return report.planId;
 }
 
-bool fillPlanGaps(wxWindow* parent, const ViewContext& context, const PlanService& plans, const YearPlan& plan) {
+bool fillPlanGaps(wxWindow* parent, const ViewContext& context, const PlanService& plans, YearPlan plan) {
     std::vector<GapProposal> proposals;
     context.database.read([&](yanxun::Reader& reader) { proposals = proposeGaps(plans, reader, plan.id, context.clock.today()); });
     std::string reason;

@@ -24,7 +24,7 @@ namespace {
 using yanxun::tr;
 using namespace yanxun::ui;
 
-constexpr int fieldHeight = 32, sideWidth = 348; // DIP
+constexpr int fieldHeight = 32, sideWidth = 324; // DIP
 constexpr int yearsBack = 6;
 
 std::int64_t numberIn(const std::string& argument, std::string_view name) {
@@ -233,17 +233,18 @@ void PlanPageWindow::showPlan() {
 }
 
 void PlanPageWindow::step() {
-    const YearPlan* const shown = plan();
-    if (!shown) return;
-    const std::int64_t id = shown->id;
-    if (shown->status == PlanStatus::draft) {
-        if (!confirm(this, tr("提交“{}”审批？审批期间不能修改。", shown->title), tr("提交"))) return;
+    if (!plan()) return;
+    // A copy: the list may be read anew while a dialog is open.
+    const YearPlan shown = *plan();
+    const std::int64_t id = shown.id;
+    if (shown.status == PlanStatus::draft) {
+        if (!confirm(this, tr("提交“{}”审批？审批期间不能修改。", shown.title), tr("提交"))) return;
         context_.database.write([&](yanxun::Writer& writer) { plans_.submit(writer, id, {}); });
-    } else if (shown->status == PlanStatus::submitted) {
-        if (!confirm(this, tr("以“{}”的名义批准“{}”？", context_.database.who(), shown->title), tr("批准"))) return;
+    } else if (shown.status == PlanStatus::submitted) {
+        if (!confirm(this, tr("以“{}”的名义批准“{}”？", context_.database.who(), shown.title), tr("批准"))) return;
         context_.database.write([&](yanxun::Writer& writer) { plans_.approve(writer, id, {}); });
     } else {
-        const auto document = askText(this, tr("下达文号（可以不填）："), shown->document);
+        const auto document = askText(this, tr("下达文号（可以不填）："), shown.document);
         if (!document) return;
         context_.database.write([&](yanxun::Writer& writer) { plans_.issue(writer, id, *document); });
     }
@@ -265,18 +266,18 @@ void PlanPageWindow::countersign() {
 }
 
 void PlanPageWindow::copy() {
-    const YearPlan* const shown = plan();
-    if (!shown) return;
-    const std::int64_t made = copyPlanTo(this, context_, plans_, *shown);
+    if (!plan()) return;
+    const YearPlan shown = *plan();
+    const std::int64_t made = copyPlanTo(this, context_, plans_, shown);
     if (made != 0) show("plan=" + std::to_string(made));
 }
 
 void PlanPageWindow::save() {
-    const YearPlan* const shown = plan();
-    if (!shown) return;
-    const auto path = saveFile(this, tr("存为表格"), tr("表格 (*.xlsx)|*.xlsx"), shown->title + ".xlsx");
+    if (!plan()) return;
+    const YearPlan shown = *plan();
+    const auto path = saveFile(this, tr("存为表格"), tr("表格 (*.xlsx)|*.xlsx"), shown.title + ".xlsx");
     if (!path) return;
-    context_.database.read([&](yanxun::Reader& reader) { writePlanWorkbook(reader, *shown, context_.clock.today(), *path); });
+    context_.database.read([&](yanxun::Reader& reader) { writePlanWorkbook(reader, shown, context_.clock.today(), *path); });
     context_.workbench.notify(tr("已存为 {}。", path->filename().string()));
 }
 
