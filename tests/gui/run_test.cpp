@@ -203,6 +203,42 @@ TEST_P(RunPages, ANewDeskStandsAtTheSamePoint) {
     EXPECT_EQ(deeds(), 1);
 }
 
+TEST_P(RunPages, TheConsoleRunsADrillAsTheScreenDoes) {
+    prepare();
+    const auto deed = [&](const char* id, Arguments more = {}) {
+        more.emplace("id", drill);
+        return verb(id, std::move(more)).fields;
+    };
+    EXPECT_EQ(deed("drills.run-start").at("status"), "进行中");
+    deed("drills.run-fire", {{"no", "1"}});
+    EXPECT_THROW(deed("drills.run-fire", {{"no", "1"}}), Conflict);
+    deed("drills.run-ack", {{"no", "1"}});
+    deed("drills.run-respond", {{"no", "1"}, {"note", "已出动"}});
+    deed("drills.run-complete", {{"no", "1"}});
+    deed("drills.run-delay", {{"no", "3"}, {"by", "2分"}});
+    deed("drills.run-delay", {{"by", "+5'"}, {"all", ""}});
+    deed("drills.run-skip", {{"no", "6"}, {"reason", "时间不够"}});
+    deed("drills.run-free", {{"text", "家长到校门口聚集"}, {"to", "安全防护组"}});
+    EXPECT_EQ(deeds(), 4 + 1 + 5 + 1 + 1);
+    EXPECT_EQ(deed("drills.run-pause", {{"reason", "核对"}}).at("status"), "暂停");
+    EXPECT_EQ(deed("drills.run-resume").at("status"), "进行中");
+    deed("drills.run-speed", {{"factor", "2.5"}});
+    deed("drills.run-watch-start", {{"metric", "全员疏散"}});
+    deed("drills.run-watch-stop", {{"metric", "全员疏散"}});
+    const std::string watch = std::to_string(count("SELECT id FROM drills_stage_time"));
+    verb("drills.run-watch-link", {{"id", watch}, {"item", "3.2"}});
+    verb("drills.run-watch-void", {{"id", watch}, {"reason", "重测"}});
+    EXPECT_EQ(count("SELECT count(*) FROM drills_stage_time WHERE item_no = '3.2' AND void_reason <> ''"), 1);
+    deed("drills.run-observe", {{"text", "秩序良好"}, {"kind", "优点"}, {"no", "1"}});
+    const std::string seen = std::to_string(count("SELECT id FROM drills_observation"));
+    verb("drills.run-observation-edit", {{"id", seen}, {"text", "秩序很好"}});
+    verb("drills.run-observation-remove", {{"id", seen}});
+    EXPECT_EQ(count("SELECT count(*) FROM drills_observation"), 0);
+    EXPECT_EQ(deed("drills.run").at("status"), "进行中");
+    EXPECT_EQ(deed("drills.run-end").at("status"), "已结束");
+    EXPECT_THROW(deed("drills.run-fire", {{"no", "3"}}), Error);
+}
+
 TEST_P(RunPages, TheScriptIsFilledInByKeys) {
     prepare();
     work.open("drills.drill", "id=" + drill);
