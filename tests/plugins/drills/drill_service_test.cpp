@@ -69,6 +69,7 @@ TEST_P(DrillServiceTest, AnEditOfAnOldRevisionIsRefused) {
     DrillDraft changed = DrillService::draftOf(before);
     changed.hazard = "地震";
     changed.participants = 31;
+    changed.correction = "写错";
     db().write([&](Writer& writer) { service.edit(writer, id, before.revision, changed); });
     EXPECT_EQ(get(id).hazard, "地震");
     EXPECT_EQ(get(id).participants, 31);
@@ -80,6 +81,7 @@ TEST_P(DrillServiceTest, AnotherHostTakesTheHeadcountAlong) {
     const std::int64_t id = add(draft("防火演练", "晋安小学", {2021, 5, 3}));
     DrillDraft changed = DrillService::draftOf(get(id));
     changed.unitName = "宋湖小学";
+    changed.correction = "写错";
     changed.createUnit = true;
     db().write([&](Writer& writer) {
         const auto other = neighbour->units().create(writer, {"宋湖社区", "城西街道", "test"});
@@ -97,7 +99,7 @@ TEST_P(DrillServiceTest, AnotherHostTakesTheHeadcountAlong) {
         ASSERT_EQ(entries.size(), 2u);
         for (const auto& entry : entries) EXPECT_TRUE(entry.unitName != "宋湖社区" || entry.named == 1);
     });
-    EXPECT_THROW(db().write([&](Writer& writer) { service.setParticipants(writer, id, 4, false); }), Error);
+    EXPECT_THROW(db().write([&](Writer& writer) { service.setParticipants(writer, id, 4, false, "核对"); }), Error);
     EXPECT_EQ(wrongCopies(), 0);
 }
 
@@ -177,7 +179,7 @@ TEST_P(DrillServiceTest, AThousandRandomEditsKeepTheCopiesTrue) {
         db().write([&](Writer& writer) {
             const auto headcount = std::int64_t(below(300));
             switch (below(6)) {
-            case 0: service.setParticipants(writer, id, 1000 + headcount, below(2) == 0); break;
+            case 0: service.setParticipants(writer, id, 1000 + headcount, below(2) == 0, "核对"); break;
             case 1: {
                 const auto& guest = get(ids[below(ids.size())]);
                 records->put(writer, {drillKind, id}, {guest.unitId, guest.unitName, "职工", headcount / 4});
@@ -187,6 +189,7 @@ TEST_P(DrillServiceTest, AThousandRandomEditsKeepTheCopiesTrue) {
                 DrillDraft changed = DrillService::draftOf(drill);
                 changed.participants = 1000 + headcount;
                 changed.unitName = "单位" + std::to_string(below(8));
+                changed.correction = "核对";
                 service.edit(writer, id, drill.revision, changed);
                 break;
             }

@@ -164,7 +164,7 @@ TEST_P(LedgerImportTest, UndoKeepsWhatWasWorkedOnSince) {
         DrillDraft draft = DrillService::draftOf(edited);
         draft.summary = "补充小结";
         service.edit(writer, edited.id, edited.revision, draft);
-        service.setParticipants(writer, headcount.id, 12, false);
+        service.setParticipants(writer, headcount.id, 12, false, "核对");
     });
     EXPECT_EQ(undo(first.batch).kept.size(), 3u);
     EXPECT_EQ(count("SELECT count(*) FROM drills_drill"), 3);

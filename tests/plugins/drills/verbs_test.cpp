@@ -60,8 +60,8 @@ TEST_P(VerbsTest, TakeADrillFromEntryToRemoval) {
     EXPECT_EQ(added.fields.at("estimated"), "是");
     EXPECT_EQ(added.fields.at("axes"), "实战 · 双盲");
 
-    EXPECT_EQ(run("drills.edit", {{"id", id}, {"score", "88.5"}}).fields.at("ledger_score"), "88.5");
-    EXPECT_EQ(run("drills.participants", {{"id", id}, {"count", "120"}}).fields.at("participants"), "120");
+    EXPECT_EQ(run("drills.edit", {{"id", id}, {"score", "88.5"}, {"why", "写错"}}).fields.at("ledger_score"), "88.5");
+    EXPECT_EQ(run("drills.participants", {{"id", id}, {"count", "120"}, {"why", "写错"}}).fields.at("participants"), "120");
     const auto found = run("drills.finding-add", {{"id", id}, {"text", "通信不畅"}, {"severity", "整改项"}, {"due", "2021-07-01"}});
     EXPECT_EQ(run("drills.show", {{"id", id}}).fields.at("open_findings"), "1");
     EXPECT_EQ(run("drills.finding-close", {{"id", found.table_.front().at("id")}}).table_.front().at("state"), "已整改");
