@@ -4,7 +4,6 @@
 
 #include <yanxun/ui/month_view.h>
 #include <yanxun/ui/week_view.h>
-#include <yanxun/verb.h>
 
 #include <wx/uiaction.h>
 
@@ -15,13 +14,6 @@ namespace yanxun::testing {
 namespace {
 
 using ui::CalendarView;
-
-class Quiet final : public VerbOutput {
-public:
-    void field(const std::string&, const std::string&, const Value&, CellKind) override {}
-    void table(const std::string&, const RowSource&) override {}
-    void say(const std::string&) override {}
-};
 
 std::string contentOf(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
@@ -37,18 +29,8 @@ protected:
         EXPECT_TRUE(work.runs("training"));
         EXPECT_TRUE(work.runs("campaigns"));
         work.add(desktop::calendarPage(work.program(), work));
-        verb("training.add", {{"name", "安全员培训"}, {"unit", "晋安社区"}, {"date", "2022-01-10"}, {"place", "党校"},
+        work.verb("training.add", {{"name", "安全员培训"}, {"unit", "晋安社区"}, {"date", "2022-01-10"}, {"place", "党校"},
                               {"teacher", "岑老师"}, {"create-unit", ""}});
-    }
-    void verb(const std::string& id, std::map<std::string, std::string, std::less<>> arguments) {
-        Quiet answer;
-        VerbCall call;
-        call.arguments = std::move(arguments);
-        call.database = &work.database();
-        call.clock = &work.program().clock();
-        call.output = &answer;
-        call.progress = &Progress::none();
-        work.program().registry().verb(id)->run(call);
     }
     /// A plan somebody approved: it asks for a reason.
     void approvedPlan() {
@@ -209,7 +191,7 @@ TEST_P(CalendarPages, WhatSomebodyMovedMeanwhileIsNotOverwritten) {
 }
 
 TEST_P(CalendarPages, WhatIsDoneStaysAndSaysWhy) {
-    verb("training.add", {{"name", "已办的班"}, {"unit", "晋安社区"}, {"date", "2021-12-20"}, {"create-unit", ""}});
+    work.verb("training.add", {{"name", "已办的班"}, {"unit", "晋安社区"}, {"date", "2021-12-20"}, {"create-unit", ""}});
     open("2021-12-20");
     drag(*view<ui::MonthView>("calendar.month"), "已办的班", {2021, 12, 20}, {2021, 12, 21});
     ASSERT_FALSE(notices().empty());
@@ -218,7 +200,7 @@ TEST_P(CalendarPages, WhatIsDoneStaysAndSaysWhy) {
 }
 
 TEST_P(CalendarPages, TheListMovesAndTheKindFilterHoldsForAll) {
-    verb("campaigns.add", {{"name", "入户宣传"}, {"date", "2022-01-10"}, {"units", "晋安社区"}, {"categories", "进社区"}, {"create-units", ""}});
+    work.verb("campaigns.add", {{"name", "入户宣传"}, {"date", "2022-01-10"}, {"units", "晋安社区"}, {"categories", "进社区"}, {"create-units", ""}});
     open("2022-01-10");
     EXPECT_TRUE(waitForRows("host.agenda", 2));
     EXPECT_FALSE(canPress("calendar.agenda.move"));
@@ -235,7 +217,7 @@ TEST_P(CalendarPages, TheListMovesAndTheKindFilterHoldsForAll) {
 }
 
 TEST_P(CalendarPages, TheFileHoldsTheDaysAskedFor) {
-    verb("training.add", {{"name", "三月的班"}, {"unit", "晋安社区"}, {"date", "2022-03-01"}, {"create-unit", ""}});
+    work.verb("training.add", {{"name", "三月的班"}, {"unit", "晋安社区"}, {"date", "2022-03-01"}, {"create-unit", ""}});
     open("2022-01-10");
     const auto file = folder.path() / "日历.ics";
     Dialogs dialogs;

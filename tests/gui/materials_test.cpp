@@ -8,31 +8,13 @@
 namespace yanxun::testing {
 namespace {
 
-/// What a verb answered; the pages show the rest.
-class Quiet final : public VerbOutput {
-public:
-    void field(const std::string&, const std::string&, const Value&, CellKind) override {}
-    void table(const std::string&, const RowSource&) override {}
-    void say(const std::string&) override {}
-};
-
 class MaterialsPages : public WorkplaceTest {
 protected:
-    void verb(const std::string& id, std::map<std::string, std::string, std::less<>> arguments) {
-        Quiet answer;
-        VerbCall call;
-        call.arguments = std::move(arguments);
-        call.database = &work.database();
-        call.clock = &work.program().clock();
-        call.output = &answer;
-        call.progress = &Progress::none();
-        work.program().registry().verb(id)->run(call);
-    }
     void receive(const std::string& lines) {
-        verb("materials.post", {{"type", "receipt"}, {"date", "2021-01-05"}, {"lines", lines}, {"create-item", ""}});
+        work.verb("materials.post", {{"type", "receipt"}, {"date", "2021-01-05"}, {"lines", lines}, {"create-item", ""}});
     }
     void addUnits() {
-        for (const char* name : {"晋安社区", "晋安小学", "杨徐口村"}) verb("directory.units.add", {{"name", name}});
+        for (const char* name : {"晋安社区", "晋安小学", "杨徐口村"}) work.verb("directory.units.add", {{"name", name}});
     }
     wxGrid* grid() { return dynamic_cast<wxGrid*>(seek("materials.issue_grid", work.page())); }
     void enter() { press(WXK_RETURN); }
@@ -159,7 +141,7 @@ TEST_P(MaterialsPages, AnItemIsMadeReceivedLentAndFound) {
 TEST_P(MaterialsPages, ASlipIsLookedAtPrintedAndReversed) {
     addUnits();
     receive("家庭应急手册=50");
-    verb("materials.post", {{"type", "issue"}, {"date", "2021-03-01"}, {"lines", "家庭应急手册=20"}, {"unit", "晋安小学"}});
+    work.verb("materials.post", {{"type", "issue"}, {"date", "2021-03-01"}, {"lines", "家庭应急手册=20"}, {"unit", "晋安小学"}});
     work.open("materials.documents", "year=2021&type=issue");
     EXPECT_TRUE(waitForRows("materials.document_list", 1));
     chooseRow("materials.document_list", "晋安小学");

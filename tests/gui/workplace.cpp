@@ -1,6 +1,7 @@
 #include "gui/workplace.h"
 
 #include <yanxun/ui/dialogs.h>
+#include <yanxun/verb.h>
 
 #include <cstdlib>
 
@@ -30,6 +31,14 @@ host::ProgramOptions optionsFor(const std::string& target, Millis now) {
     options.createDatabase = true;
     return options;
 }
+
+/// What a verb answers; the pages show the rest.
+class Quiet final : public VerbOutput {
+public:
+    void field(const std::string&, const std::string&, const Value&, CellKind) override {}
+    void table(const std::string&, const RowSource&) override {}
+    void say(const std::string&) override {}
+};
 
 } // namespace
 
@@ -94,6 +103,19 @@ void Workplace::import(const std::string& kind) {
 }
 
 void Workplace::notify(const std::string& text) { notices_.push_back(text); }
+
+void Workplace::verb(const std::string& id, std::map<std::string, std::string, std::less<>> arguments) {
+    const Verb* const known = program_->registry().verb(id);
+    ASSERT_TRUE(known) << id;
+    Quiet answer;
+    VerbCall call;
+    call.arguments = std::move(arguments);
+    call.database = &database();
+    call.clock = &program_->clock();
+    call.output = &answer;
+    call.progress = &Progress::none();
+    known->run(call);
+}
 
 void Workplace::run(const std::string& id) {
     const auto command = commands_.find(id);

@@ -40,6 +40,8 @@ public:
     void import(const std::string& kind) override;
     void notify(const std::string& text) override;
 
+    /// What the console's verb does; its answer is not looked at.
+    void verb(const std::string& id, std::map<std::string, std::string, std::less<>> arguments);
     /// A command from the menu or by its keys; must be there and enabled.
     void run(const std::string& command);
     /// What import() does; nothing when empty.
