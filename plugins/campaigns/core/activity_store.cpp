@@ -22,33 +22,32 @@ constexpr std::string_view selectActivity =
     " form, campaign_id, attendance, attendance_estimated, issued, link, photos, leader, summary, status, status_reason,"
     " source FROM campaigns_activity WHERE ";
 
-Activity activityOf(const Row& row) {
-    Activity a;
+/// Into its place: a list fills hundreds, and each holds a dozen texts.
+void readInto(Activity& a, const Row& row) {
     a.id = row.integer(0);
     a.revision = row.integer(1);
-    a.uid = row.str(2);
-    a.name = row.str(3);
+    a.uid = row.text(2);
+    a.name = row.text(3);
     a.unitId = row.integer(4);
-    a.unitName = row.str(5);
+    a.unitName = row.text(5);
     a.hostId = row.integer(6);
-    a.hostName = row.str(7);
+    a.hostName = row.text(7);
     a.heldOn = Date::fromYmd(row.integer(8));
-    a.place = row.str(9);
-    a.regionCode = row.str(10);
-    a.regionName = row.str(11);
-    a.form = row.str(12);
+    a.place = row.text(9);
+    a.regionCode = row.text(10);
+    a.regionName = row.text(11);
+    a.form = row.text(12);
     a.campaignId = row.integer(13);
     a.attendance = row.integer(14);
     a.attendanceEstimated = row.flag(15);
     a.issued = row.integer(16);
-    a.link = row.str(17);
+    a.link = row.text(17);
     a.photos = row.maybeInteger(18);
-    a.leader = row.str(19);
-    a.summary = row.str(20);
+    a.leader = row.text(19);
+    a.summary = row.text(20);
     a.status = ActivityStatus(row.integer(21));
-    a.statusReason = row.str(22);
+    a.statusReason = row.text(22);
     a.source = Source(row.integer(23));
-    return a;
 }
 
 void readTerms(yanxun::Reader& reader, Activity& activity) {
@@ -61,7 +60,7 @@ void readTerms(yanxun::Reader& reader, Activity& activity) {
 
 std::optional<Activity> whole(yanxun::Reader& reader, const std::string& condition, const yanxun::Values& values) {
     std::optional<Activity> found;
-    reader.one(std::string(selectActivity) + condition, values, [&](const Row& row) { found = activityOf(row); });
+    reader.one(std::string(selectActivity) + condition, values, [&](const Row& row) { readInto(found.emplace(), row); });
     if (!found) return found;
     readTerms(reader, *found);
     found->reach = reach_store::of(reader, found->id);
@@ -89,7 +88,7 @@ using ById = std::unordered_map<std::int64_t, Activity*>;
 void readTogether(yanxun::Reader& reader, std::span<const std::int64_t> ids, const ById& found) {
     const IdList list = idList(ids);
     reader.each(std::string(selectActivity) + "id IN " + list.sql, list.values,
-                [&](const Row& row) { *found.at(row.integer(0)) = activityOf(row); });
+                [&](const Row& row) { readInto(*found.at(row.integer(0)), row); });
     reader.each("SELECT activity_id, term_id, kind FROM campaigns_activity_term WHERE activity_id IN " + list.sql +
                     " ORDER BY activity_id, kind, place, term_id",
                 list.values, [&](const Row& row) {
