@@ -93,7 +93,7 @@ TEST_P(PlanPages, APlanIsMadeApprovedByAnotherAndMovedWithAReason) {
     EXPECT_TRUE(waitUntilSeen("已下达"));
     chooseRow("drills.plan_items", "防火演练");
     EXPECT_TRUE(waitForRows("drills.plan_dates", 2));
-    chooseRow("drills.plan_dates", "2022-05-05"); // 劳动节
+    chooseRow("drills.plan_dates", "5月5日"); // 劳动节
     shoot("drills_plan", work.frame());
     {
         Dialogs dialogs;
@@ -115,7 +115,7 @@ TEST_P(PlanPages, APlanIsMadeApprovedByAnotherAndMovedWithAReason) {
     EXPECT_EQ(count("SELECT count(*) FROM drills_year_change"), 1);
     EXPECT_EQ(count("SELECT count(*) FROM drills_year_date WHERE day_ymd = 20220514 AND planned_ymd = 20220505"), 1);
     EXPECT_TRUE(waitUntilSeen("已调整"));
-    chooseRow("drills.plan_dates", "2022-05-14");
+    chooseRow("drills.plan_dates", "5月14日");
     pressButton("drills.plan_start");
     EXPECT_TRUE(waitFor([&] { return count("SELECT count(*) FROM drills_drill WHERE held_ymd = 20220514") == 1; }));
     EXPECT_TRUE(waitFor([&] { return canPress("drills.plan_open"); }));

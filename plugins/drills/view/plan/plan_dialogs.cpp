@@ -77,6 +77,10 @@ public:
         form().custom(tr("提示"), warnings_);
         if (isIssued()) addWhat();
         form().setDay("day", date.day);
+        if (isIssued()) {
+            form().set("kind", "延期");
+            form().set("scope", "仅本次");
+        }
         form().changed = [this] { warn(); };
         finish();
     }

@@ -33,11 +33,12 @@ std::int64_t numberIn(const std::string& argument, std::string_view name) {
 
 std::string aboutLine(const YearPlan& plan, const PlanProgress& progress) {
     std::string text = tr("第 {} 版", plan.version);
-    if (!plan.document.empty()) text += tr(" · {}", plan.document);
+    // Of all issued plans of the year, as the figure on the home page.
+    if (plan.isIssued() && progress.issued > 0)
+        text += tr(" · 完成率 {}%（{}/{}）", yanxun::cellText(progress.hundredths(), yanxun::CellKind::hundredths), progress.finished, progress.issued);
     if (!plan.submittedBy.empty()) text += tr(" · {}提交", plan.submittedBy);
     if (!plan.approvedBy.empty()) text += tr(" · {}批准", plan.approvedBy);
-    if (plan.isIssued() && progress.issued > 0)
-        text += tr(" · 全年各计划完成率 {}%（{}/{}）", yanxun::cellText(progress.hundredths(), yanxun::CellKind::hundredths), progress.finished, progress.issued);
+    if (!plan.document.empty()) text += tr(" · {}", plan.document);
     return text;
 }
 

@@ -20,6 +20,11 @@ using namespace yanxun::ui;
 
 using Rows = std::vector<std::vector<RecordCell>>;
 
+/// Why the day is another than the rule's, or than the one that was issued.
+std::string whyOf(const PlanDate& date) {
+    return date.day == date.planned ? date.why : tr("原定 {}月{}日", date.planned.month, date.planned.day);
+}
+
 RecordSource dateSource(std::int64_t plan, std::int64_t item, yanxun::Date today) {
     RecordSource source;
     source.ids = [plan, item](yanxun::Reader& reader, const RecordQuery&) {
@@ -32,8 +37,8 @@ RecordSource dateSource(std::int64_t plan, std::int64_t item, yanxun::Date today
     source.rows = [today](yanxun::Reader& reader, std::span<const std::int64_t> ids) {
         Rows rows;
         for (const PlanDate& d : plans::datesOf(reader, ids)) {
-            std::string why = d.day == d.planned ? d.why : tr("原定 {}", d.planned.iso());
-            rows.push_back({{tr("{} {}", d.day.iso(), weekdayWord(d.day))}, {stateWord(d, today), toneOf(d, today)}, {why}});
+            const std::string why = whyOf(d);
+            rows.push_back({{tr("{}月{}日 {}", d.day.month, d.day.day, weekdayWord(d.day))}, {stateWord(d, today), toneOf(d, today)}, {why}});
         }
         return rows;
     };
@@ -114,7 +119,7 @@ wxPanel* PlanSide::makeItemTab(wxWindow* parent) {
     facts_ = new wxPanel(tab);
     facts_->SetName("drills.plan_facts");
     dates_ = new RecordTable(tab, "drills.plan_dates", context_.database,
-                             {{"day", tr("日期"), CellKind::text, 118, false, false}, {"state", tr("状态"), CellKind::text, 92, false, true},
+                             {{"day", tr("日期"), CellKind::text, 106, false, false}, {"state", tr("状态"), CellKind::text, 84, false, true},
                               {"why", tr("说明"), CellKind::text, 0, false, false}},
                              dateSource(0, 0, context_.clock.today()));
     dates_->setTitle(tr("场次"));
@@ -136,6 +141,8 @@ wxPanel* PlanSide::makeItemTab(wxWindow* parent) {
     remove_ = deed(first, tr("删除"), "trash", "drills.plan_item_remove", [this] { removeItem(); });
     all->Add(first, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(space::s));
     all->Add(dates_, 1, wxEXPAND | wxALL, FromDIP(space::s));
+    about_ = cutLine(tab);
+    all->Add(about_, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(space::s));
     auto* const second = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
     start_ = deed(second, tr("立项"), "plus", "drills.plan_start", [this] {
         act([this](const PlanDate& date) {
@@ -221,6 +228,7 @@ std::optional<PlanDate> PlanSide::chosen() {
 void PlanSide::enable() {
     const auto date = chosen();
     const bool isDecided = plan_.status == PlanStatus::submitted || plan_.status == PlanStatus::approved;
+    setLine(about_, date ? tr("{} {}", date->day.iso(), whyOf(*date)) : std::string());
     edit_->Show(item_ && plan_.isOpen());
     remove_->Show(item_ && plan_.isOpen());
     start_->Enable(date && plan_.isIssued() && !date->cancelled && date->drillId == 0);

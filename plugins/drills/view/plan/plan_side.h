@@ -7,6 +7,7 @@
 #include <wx/panel.h>
 
 class wxNotebook;
+class wxStaticText;
 
 namespace drills {
 
@@ -33,6 +34,7 @@ private:
     std::optional<PlanItem> item_;
     wxNotebook* tabs_ = nullptr;
     wxPanel* facts_ = nullptr;
+    wxStaticText* about_ = nullptr; ///< of the occurrence chosen
     wxButton *edit_ = nullptr, *remove_ = nullptr, *start_ = nullptr, *change_ = nullptr, *open_ = nullptr, *link_ = nullptr;
     yanxun::ui::RecordTable *dates_ = nullptr, *changes_ = nullptr, *steps_ = nullptr;
 };
