@@ -30,6 +30,16 @@ TEST_P(ImproveActions, AMeasureGoesFromNoticeToItsEnd) {
     EXPECT_EQ(wrongCopies(), 0);
 }
 
+TEST_P(ImproveActions, WhatPeopleWriteKeepsItsPunctuation) {
+    const std::int64_t id = act(find(drillOn({2021, 5, 3}), "路线不清"));
+    as("评估员", [&](Writer& w) {
+        Action changed = actions::get(w, id);
+        changed.measure = "  补画路线，并张贴（每层）；\n";
+        actionService.edit(w, changed);
+    });
+    EXPECT_EQ(action(id).measure, "补画路线，并张贴（每层）；");
+}
+
 TEST_P(ImproveActions, NobodyVerifiesTheirOwnWork) {
     const std::int64_t id = act(find(drillOn({2021, 5, 3}), "路线不清"));
     as("评估员", [&](Writer& w) { actionService.issue(w, id); });

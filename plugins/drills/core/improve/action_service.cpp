@@ -2,6 +2,7 @@
 
 #include "core/drill_store.h"
 #include "core/finding_store.h"
+#include "core/run/script.h"
 #include "core/scoring.h"
 
 #include <yanxun/text.h>
@@ -22,9 +23,9 @@ constexpr std::int64_t kPassShare = 60;
 Date todayOf(const Writer& writer) { return yanxun::localDay(writer.at()); }
 
 std::string required(const std::string& text, const std::string& sentence) {
-    std::string key = yanxun::text::key(text);
-    if (key.empty()) throw Error(sentence);
-    return key;
+    std::string given = prose(text);
+    if (given.empty()) throw Error(sentence);
+    return given;
 }
 
 void requireStatus(const Action& action, std::initializer_list<ActionStatus> allowed, const std::string& deed) {
@@ -36,7 +37,7 @@ void tidy(Action& action) {
     action.measure = required(action.measure, tr("请写明整改措施。"));
     action.dutyUnit = required(action.dutyUnit, tr("请填写责任单位。"));
     action.dutyPerson = yanxun::text::key(action.dutyPerson);
-    action.coopUnits = yanxun::text::key(action.coopUnits);
+    action.coopUnits = prose(action.coopUnits);
     if (!action.due.valid()) throw Error(tr("请填写整改期限，例如 2021-06-30。"));
 }
 
@@ -121,8 +122,7 @@ void ActionService::edit(Writer& writer, Action action) const {
 void ActionService::remove(Writer& writer, std::int64_t id) const {
     const Action action = actions::get(writer, id);
     requireStatus(action, {ActionStatus::draft}, tr("删除；已经下发的整改要办到销号"));
-    writer.exec("DELETE FROM drills_evidence WHERE owner_kind = 3 AND owner_id = ?", {id});
-    writer.remove("drills_action", id, action.revision);
+    actions::remove(writer, action);
     settleFinding(writer, action.findingId);
 }
 
@@ -177,7 +177,7 @@ void ActionService::decideExtension(Writer& writer, std::int64_t id, bool approv
     if (yanxun::text::key(writer.who()) == yanxun::text::key(asked.askedBy)) {
         throw Error(tr("延期是“{}”申请的，不能由本人审批。", asked.askedBy));
     }
-    asked.note = yanxun::text::key(note);
+    asked.note = prose(note);
     if (!approve && asked.note.empty()) throw Error(tr("不批准延期要写明理由。"));
     asked.state = approve ? ExtensionState::approved : ExtensionState::refused;
     actions::updateExtension(writer, asked);

@@ -1,5 +1,7 @@
 #include "core/improve/action_store.h"
 
+#include "core/improve/evidence.h"
+
 #include <yanxun/id.h>
 #include <yanxun/text.h>
 
@@ -175,16 +177,18 @@ void update(Writer& writer, const Action& action) {
     writer.update("drills_action", action.id, action.revision, fieldsOf(action));
 }
 
+void remove(Writer& writer, const Action& action) {
+    evidence::removeOf(writer, EvidenceOwner::action, action.id);
+    for (const char* table : {"drills_action_progress", "drills_action_extension", "drills_verification"}) {
+        writer.exec("DELETE FROM " + std::string(table) + " WHERE action_id = ?", {action.id});
+    }
+    writer.remove("drills_action", action.id, action.revision);
+}
+
 void removeOfFinding(Writer& writer, std::int64_t finding) {
     writer.exec("DELETE FROM drills_plan_revision WHERE finding_id = ?", {finding});
-    writer.exec("DELETE FROM drills_evidence WHERE owner_kind = 2 AND owner_id = ?", {finding});
-    for (const Action& action : ofFinding(writer, finding)) {
-        writer.exec("DELETE FROM drills_evidence WHERE owner_kind = 3 AND owner_id = ?", {action.id});
-        for (const char* table : {"drills_action_progress", "drills_action_extension", "drills_verification"}) {
-            writer.exec("DELETE FROM " + std::string(table) + " WHERE action_id = ?", {action.id});
-        }
-        writer.remove("drills_action", action.id, action.revision);
-    }
+    evidence::removeOf(writer, EvidenceOwner::finding, finding);
+    for (const Action& action : ofFinding(writer, finding)) remove(writer, action);
 }
 
 std::string nextNumber(Reader& reader, int year) {

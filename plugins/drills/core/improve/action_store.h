@@ -38,6 +38,8 @@ std::vector<std::int64_t> ids(yanxun::Reader& reader, const ActionFilter& filter
 std::vector<ActionLine> lines(yanxun::Reader& reader, std::span<const std::int64_t> ids);
 std::int64_t add(yanxun::Writer& writer, const Action& action);
 void update(yanxun::Writer& writer, const Action& action); ///< throws Conflict, NotFound
+/// With its progress, extensions, checks and evidence.
+void remove(yanxun::Writer& writer, const Action& action);
 void removeOfFinding(yanxun::Writer& writer, std::int64_t finding);
 /// The next free number of the year, «ZG-2021-0007».
 std::string nextNumber(yanxun::Reader& reader, int year);

@@ -44,6 +44,8 @@ struct Added {
 Added add(yanxun::Writer& writer, const Evidence& what, const std::filesystem::path& file);
 /// The row; its content stays among the attachments. Throws NotFound.
 void remove(yanxun::Writer& writer, std::int64_t id);
+/// All of one owner, of a drill.
+void removeOf(yanxun::Writer& writer, EvidenceOwner owner, std::int64_t id);
 void removeOfDrill(yanxun::Writer& writer, std::int64_t drill);
 Evidence get(yanxun::Reader& reader, std::int64_t id);
 std::vector<Evidence> of(yanxun::Reader& reader, EvidenceOwner owner, std::int64_t id);

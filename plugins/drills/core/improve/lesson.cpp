@@ -2,6 +2,7 @@
 
 #include "core/drill_store.h"
 #include "core/improve/lesson_store.h"
+#include "core/run/script.h"
 
 #include <yanxun/text.h>
 
@@ -60,10 +61,10 @@ std::string tidyTags(const std::string& written) {
 }
 
 void tidy(Lesson& lesson) {
-    lesson.text = yanxun::text::key(lesson.text);
+    lesson.text = prose(lesson.text);
     if (lesson.text.empty()) throw Error(tr("请写明内容。"));
     lesson.tags = tidyTags(lesson.tags);
-    lesson.appliesTo = yanxun::text::key(lesson.appliesTo);
+    lesson.appliesTo = prose(lesson.appliesTo);
 }
 
 bool hasTag(const Lesson& lesson, const std::string& tag) {

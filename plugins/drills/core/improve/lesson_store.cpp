@@ -1,6 +1,7 @@
 #include "core/improve/lesson_store.h"
 
 #include "core/finding_store.h"
+#include "core/run/script.h"
 
 #include <yanxun/id.h>
 #include <yanxun/text.h>
@@ -100,7 +101,7 @@ std::int64_t suggest(Writer& writer, PlanRevision r) {
     if (r.plan.empty()) r.plan = finding.plan;
     if (r.clause.empty()) r.clause = finding.clause;
     r.plan = yanxun::text::key(r.plan);
-    r.suggestion = yanxun::text::key(r.suggestion);
+    r.suggestion = prose(r.suggestion);
     if (r.plan.empty()) throw Error(tr("请写明要修订哪一份预案。"));
     if (r.suggestion.empty()) throw Error(tr("请写明修订建议。"));
     return writer.insert("drills_plan_revision", {{"uid", yanxun::newUid(writer.at())},
@@ -122,7 +123,7 @@ void decide(Writer& writer, std::int64_t id, bool accept, const std::string& not
     if (!accept && yanxun::text::key(note).empty()) throw Error(tr("不采纳要写明理由。"));
     writer.update("drills_plan_revision", id, r.revision,
                   {{"status", int(accept ? RevisionState::accepted : RevisionState::refused)},
-                   {"note", yanxun::text::key(note)},
+                   {"note", prose(note)},
                    {"decided_by", writer.who()}});
 }
 

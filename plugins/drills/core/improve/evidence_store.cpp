@@ -1,5 +1,7 @@
 #include "core/improve/evidence.h"
 
+#include "core/run/script.h"
+
 #include <yanxun/id.h>
 #include <yanxun/text.h>
 
@@ -73,7 +75,7 @@ Added add(Writer& writer, const Evidence& what, const std::filesystem::path& fil
          {"sha256", kept.sha256},
          {"size", kept.size},
          {"name", name},
-         {"caption", yanxun::text::key(what.caption)},
+         {"caption", prose(what.caption)},
          {"taken_ymd", what.taken ? yanxun::Value(what.taken->ymd()) : yanxun::Value()},
          {"added_by", writer.who()},
          {"added_at", writer.at()}});
@@ -81,6 +83,10 @@ Added add(Writer& writer, const Evidence& what, const std::filesystem::path& fil
 }
 
 void remove(Writer& writer, std::int64_t id) { writer.remove("drills_evidence", id, get(writer, id).revision); }
+
+void removeOf(Writer& writer, EvidenceOwner owner, std::int64_t id) {
+    for (const Evidence& e : of(writer, owner, id)) writer.remove("drills_evidence", e.id, e.revision);
+}
 
 void removeOfDrill(Writer& writer, std::int64_t drill) {
     for (const Evidence& e : ofDrill(writer, drill)) writer.remove("drills_evidence", e.id, e.revision);
