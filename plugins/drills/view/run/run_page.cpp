@@ -15,6 +15,7 @@
 #include <yanxun/ui/theme.h>
 
 #include <wx/choice.h>
+#include <wx/scrolwin.h>
 #include <wx/textctrl.h>
 #include <wx/wrapsizer.h>
 
@@ -99,11 +100,14 @@ void RunPage::makeHeader() {
     header_->actions()->Add(abort_, 0, wxLEFT | wxALIGN_CENTRE_VERTICAL, FromDIP(space::l));
 }
 
-wxSizer* RunPage::makeLeft() {
-    auto* const clock = new Card(body_);
+wxWindow* RunPage::makeLeft() {
+    // Low screens scroll it: nothing of it is cut off.
+    auto* const area = new wxScrolledWindow(body_, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL);
+    area->SetScrollRate(0, FromDIP(space::l));
+    auto* const clock = new Card(area);
     clock_ = new RunClockView(clock);
     clock->body()->Add(clock_, 1, wxEXPAND);
-    auto* const watches = new Card(body_, tr("环节计时"));
+    auto* const watches = new Card(area, tr("环节计时"));
     watch_ = button(watches, tr("计时"), "clock");
     watch_->SetName("drills.run_watch");
     watch_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { act([this] { startWatch(); }); });
@@ -115,15 +119,16 @@ wxSizer* RunPage::makeLeft() {
     watches_->changePressed = [this](const StageTime& watch) { act([this, &watch] { askWatchChange(this, context_, watch); }); };
     watches->body()->Add(watches_, 1, wxEXPAND);
     auto* const left = new wxBoxSizer(wxVERTICAL);
-    left->SetMinSize(FromDIP(wxSize(leftWidth, -1)));
     left->Add(clock, 0, wxEXPAND | wxBOTTOM, FromDIP(space::l));
-    left->Add(makeNextCard(), 0, wxEXPAND | wxBOTTOM, FromDIP(space::l));
+    left->Add(makeNextCard(area), 0, wxEXPAND | wxBOTTOM, FromDIP(space::l));
     left->Add(watches, 1, wxEXPAND);
-    return left;
+    area->SetSizer(left);
+    area->SetMinSize(FromDIP(wxSize(leftWidth, -1)));
+    return area;
 }
 
-wxWindow* RunPage::makeNextCard() {
-    auto* const card = new Card(body_);
+wxWindow* RunPage::makeNextCard(wxWindow* parent) {
+    auto* const card = new Card(parent);
     next_ = new NextView(card);
     card->body()->Add(next_, 1, wxEXPAND);
     auto* const deeds = new wxBoxSizer(wxHORIZONTAL);

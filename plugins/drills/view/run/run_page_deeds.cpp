@@ -74,6 +74,8 @@ void RunPage::showRun() {
     enable();
     Layout();
     body_->Layout();
+    // The stop-watches may need more or less height now.
+    watches_->GetParent()->GetParent()->FitInside();
 }
 
 /// «参演 320 人；清点 12 组，应到 320、实到 319；»

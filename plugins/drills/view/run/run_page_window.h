@@ -34,9 +34,9 @@ public:
 private:
     using Act = void (RunPage::*)();
     void makeHeader();
-    wxSizer* makeLeft();
+    wxWindow* makeLeft();
     wxSizer* makeRight();
-    wxWindow* makeNextCard();
+    wxWindow* makeNextCard(wxWindow* parent);
     wxWindow* makeLinesCard();
     wxWindow* makeNotesCard();
     wxButton* deed(wxWindow* parent, wxSizer* into, const char* name, const std::string& text, const char* icon, Act act,
