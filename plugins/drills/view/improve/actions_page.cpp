@@ -22,14 +22,14 @@ using yanxun::CellKind;
 using yanxun::tr;
 using namespace yanxun::ui;
 
-constexpr int kSideWidth = 420; // DIP
+constexpr int kSideWidth = 392; // DIP
 
 std::vector<RecordColumn> columns() {
     return {{"measure", tr("整改措施"), CellKind::text, 0, false, false},
-            {"unit", tr("责任单位"), CellKind::text, 130, false, false},
-            {"severity", tr("分级"), CellKind::text, 64, false, false},
+            {"unit", tr("责任单位"), CellKind::text, 104, false, false},
+            {"severity", tr("分级"), CellKind::text, 56, false, false},
             {"due", tr("期限"), CellKind::date, 92, false, false},
-            {"status", tr("状态"), CellKind::text, 150, false, true}};
+            {"status", tr("状态"), CellKind::text, 138, false, true}};
 }
 
 yanxun::Tone toneOf(const Action& action, yanxun::Date today) {
