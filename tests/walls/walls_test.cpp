@@ -43,7 +43,7 @@ INSTANTIATE_TEST_SUITE_P(
         Wall{"PocoZip", "Poco/Zip", {"^sdk/src/table/", "^host/core/backup/"}},
         Wall{"PocoNet", "Poco/Net", {"^plugins/participation/"}},
         Wall{"Poco", "Poco/", {"^sdk/src/(core|data|table)/", "^host/core/backup/", "^plugins/participation/"}},
-        Wall{"Pugixml", "pugixml", {"^host/core/", "^sdk/src/table/ledger", "^plugins/[a-z_]+/core/(score_sheet|vocabulary|rules?)"}},
+        Wall{"Pugixml", "pugixml", {"^host/core/", "^sdk/src/table/ledger", "^plugins/[a-z_]+/core/(score_sheet|vocabulary|rules?|plan/work_calendar)"}},
         Wall{"Boost", "boost/", {"^host/core/plugins/library\\.cpp$"}},
         Wall{"Expat", "expat", {"^sdk/src/table/"}},
         Wall{"Xlsxwriter", "xlsxwriter", {"^sdk/src/table/"}},
