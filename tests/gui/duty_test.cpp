@@ -39,6 +39,8 @@ protected:
         verb("directory.units.add", {{"name", name}, {"kind", "企业"}});
         verb("directory.attributes.tell",
              {{"unit", name}, {"attribute", "high_risk"}, {"value", "是"}, {"evidence", "许可证"}});
+        const auto newest = std::to_string(count("SELECT max(id) FROM directory_attribute"));
+        verb("directory.attributes.confirm", {{"id", newest}, {"evidence", "许可证"}});
     }
     void show(Tab tab) {
         findAs<wxNotebook>("drills.duty_tabs")->SetSelection(std::size_t(tab));
