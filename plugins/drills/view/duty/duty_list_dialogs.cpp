@@ -28,6 +28,7 @@ public:
         form().text("seed", tr("抽取依据（空为日期和次数）"));
         form().set("way", "count");
         form().setInteger("amount", 5);
+        form().set("attribute", "");
         form().setFlag("every", true);
         finish();
     }
