@@ -185,7 +185,7 @@ TEST_P(DrillPages, ADrillNamesItsPlanAndTellsWhatItOffsets) {
     const std::string id = addDrill("疏散演练", "晋安小学", "2021-05-08");
     work.open("drills.drill", "id=" + id);
     auto* const tabs = findAs<wxNotebook>("drills.tabs", work.page());
-    tabs->SetSelection(1);
+    tabs->SetSelection(2);
     settle();
     {
         Dialogs dialogs;
