@@ -58,7 +58,7 @@ int list(VerbCall& call) {
         const auto found = lists::ids(reader, filterOf(call, reader), ActivityOrder::held, true, limit);
         call.output->table(
             "activities",
-            tableOf({{"id", tr("编号"), CellKind::integer, 8},
+            rowsOf({{"id", tr("编号"), CellKind::integer, 8},
                      {"date", tr("日期"), CellKind::date, 10},
                      {"name", tr("活动名称"), CellKind::text, 32},
                      {"category", tr("类别"), CellKind::text, 10},
@@ -111,7 +111,7 @@ void put(VerbCall& call, Reader& reader, std::int64_t id) {
 }
 
 int show(VerbCall& call) {
-    call.database->read([&](Reader& reader) { put(call, reader, numberOf(call)); });
+    call.database->read([&](Reader& reader) { put(call, reader, idOf(call)); });
     return 0;
 }
 
@@ -155,7 +155,7 @@ void take(const VerbCall& call, const Terms& terms, ActivityDraft& draft) {
     if (call.has("metrics")) draft.metrics = readMetrics(terms, call.text("metrics"));
     if (call.has("campaign")) draft.campaignId = call.integer("campaign");
     if (call.has("photos")) draft.photos = call.integer("photos");
-    if (const auto count = quantityOf(call, "attendance")) {
+    if (const auto count = countOf(call, "attendance")) {
         draft.attendance = count->value;
         draft.attendanceEstimated = count->precision == yanxun::Precision::estimated;
     }
@@ -174,7 +174,7 @@ int add(ActivityService& service, VerbCall& call) {
 
 int edit(ActivityService& service, VerbCall& call) {
     call.database->write([&](Writer& writer) {
-        const Activity activity = store::get(writer, numberOf(call));
+        const Activity activity = store::get(writer, idOf(call));
         const Terms terms = term_store::all(writer);
         ActivityDraft draft = ActivityService::draftOf(activity, terms);
         take(call, terms, draft);
@@ -186,7 +186,7 @@ int edit(ActivityService& service, VerbCall& call) {
 
 int step(ActivityService& service, VerbCall& call, ActivityStatus to) {
     call.database->write([&](Writer& writer) {
-        const Activity activity = store::get(writer, numberOf(call));
+        const Activity activity = store::get(writer, idOf(call));
         service.step(writer, activity.id, activity.revision, to, call.text("reason"));
         put(call, writer, activity.id);
     });
@@ -195,7 +195,7 @@ int step(ActivityService& service, VerbCall& call, ActivityStatus to) {
 
 int move(ActivityService& service, VerbCall& call) {
     call.database->write([&](Writer& writer) {
-        const Activity activity = store::get(writer, numberOf(call));
+        const Activity activity = store::get(writer, idOf(call));
         const yanxun::Date day = call.date("date");
         for (const std::string& warning : service.mayMove(writer, activity.id, day).warnings) call.output->say(warning);
         service.move(writer, activity.id, activity.revision, day);
@@ -206,7 +206,7 @@ int move(ActivityService& service, VerbCall& call) {
 
 int remove(ActivityService& service, VerbCall& call) {
     call.database->write([&](Writer& writer) {
-        const Activity activity = store::get(writer, numberOf(call));
+        const Activity activity = store::get(writer, idOf(call));
         service.remove(writer, activity.id, activity.revision);
         call.output->field("removed", tr("已删除"), activity.id, CellKind::integer);
         call.output->say(tr("已删除活动“{}”及其覆盖单位、宣传形式和参与人次。", activity.name));
@@ -215,11 +215,11 @@ int remove(ActivityService& service, VerbCall& call) {
 }
 
 int attendance(ActivityService& service, VerbCall& call) {
-    const auto count = quantityOf(call, "count");
+    const auto count = countOf(call, "count");
     if (!count) throw Error(tr("请给出参与人次，例如 120 或 约300。"));
     call.database->write([&](Writer& writer) {
-        service.setAttendance(writer, numberOf(call), count->value, count->precision == yanxun::Precision::estimated);
-        put(call, writer, numberOf(call));
+        service.setAttendance(writer, idOf(call), count->value, count->precision == yanxun::Precision::estimated);
+        put(call, writer, idOf(call));
     });
     return 0;
 }
@@ -282,7 +282,7 @@ int check(const Parts& parts, VerbCall& call) {
 } // namespace
 
 std::vector<Verb> activityVerbs(const Parts& parts) {
-    const VerbParameter id = numberParameter(tr("活动编号"));
+    const VerbParameter id = idParameter(tr("活动编号"));
     ActivityService& service = parts.activities;
     std::vector<VerbParameter> adding = draftParameters(true), editing = draftParameters(false);
     adding.push_back(flag("plan", tr("作为计划登记，日期已过的也是")));

@@ -23,7 +23,7 @@ int listTargets(const Parts& parts, VerbCall& call) {
     call.database->read([&](Reader& reader) {
         const Terms terms = term_store::all(reader);
         const yanxun::Date today = call.clock->today();
-        call.output->table("targets", tableOf({{"id", tr("编号"), CellKind::integer, 6},
+        call.output->table("targets", rowsOf({{"id", tr("编号"), CellKind::integer, 6},
                                                {"category", tr("类别"), CellKind::text, 8},
                                                {"owner", tr("责任单位"), CellKind::text, 16},
                                                {"region", tr("乡镇（街道）"), CellKind::text, 12},
@@ -77,7 +77,7 @@ void take(const VerbCall& call, const Terms& terms, Target& target) {
         if (!measure) throw Error(tr("参数 --measure 可以是：覆盖单位、活动场次、受教育人次。"));
         target.measure = *measure;
     }
-    if (const auto wanted = quantityOf(call, "wanted")) {
+    if (const auto wanted = countOf(call, "wanted")) {
         target.wanted = target.kind == TargetKind::rate ? wanted->value * 100 : wanted->value;
     }
     if (call.has("words")) target.words = call.text("words");
@@ -99,7 +99,7 @@ int addTarget(const PlanService& service, VerbCall& call) {
 
 int editTarget(const PlanService& service, VerbCall& call) {
     call.database->write([&](Writer& writer) {
-        Target target = target_store::get(writer, numberOf(call));
+        Target target = target_store::get(writer, idOf(call));
         take(call, term_store::all(writer), target);
         service.editTarget(writer, target);
         call.output->field("id", tr("编号"), target.id, CellKind::integer);
@@ -109,7 +109,7 @@ int editTarget(const PlanService& service, VerbCall& call) {
 
 int listCampaigns(VerbCall& call) {
     call.database->read([&](Reader& reader) {
-        call.output->table("campaigns", tableOf({{"id", tr("编号"), CellKind::integer, 6},
+        call.output->table("campaigns", rowsOf({{"id", tr("编号"), CellKind::integer, 6},
                                                  {"name", tr("宣传行动"), CellKind::text, 28},
                                                  {"first", tr("开始"), CellKind::date, 10},
                                                  {"last", tr("结束"), CellKind::date, 10},
@@ -148,7 +148,7 @@ void take(const VerbCall& call, Campaign& campaign) {
 
 int putCampaign(const PlanService& service, VerbCall& call, bool isNew) {
     call.database->write([&](Writer& writer) {
-        Campaign campaign = isNew ? Campaign{} : campaign_store::get(writer, numberOf(call));
+        Campaign campaign = isNew ? Campaign{} : campaign_store::get(writer, idOf(call));
         take(call, campaign);
         if (isNew) campaign.id = service.addCampaign(writer, campaign);
         else service.editCampaign(writer, campaign);
@@ -159,7 +159,7 @@ int putCampaign(const PlanService& service, VerbCall& call, bool isNew) {
 
 int listKeyDates(const Parts& parts, VerbCall& call) {
     call.database->read([&](Reader& reader) {
-        call.output->table("key_dates", tableOf({{"rule", tr("编号"), CellKind::text, 22},
+        call.output->table("key_dates", rowsOf({{"rule", tr("编号"), CellKind::text, 22},
                                                  {"title", tr("节点"), CellKind::text, 22},
                                                  {"first", tr("开始"), CellKind::date, 10},
                                                  {"last", tr("结束"), CellKind::date, 10},
@@ -196,7 +196,7 @@ int setKeyDate(const Parts& parts, VerbCall& call) {
 
 std::vector<Verb> planVerbs(const Parts& parts) {
     const VerbParameter year = option("year", tr("年度，默认今年"));
-    const VerbParameter target = numberParameter(tr("目标编号")), campaign = numberParameter(tr("宣传行动编号"));
+    const VerbParameter target = idParameter(tr("目标编号")), campaign = idParameter(tr("宣传行动编号"));
     const VerbParameter rule{"rule", tr("节点编号，见 campaigns key-dates"), true, true, false};
     PlanService& service = parts.plans;
     const auto with = [](std::vector<VerbParameter> all, VerbParameter first) {
@@ -214,7 +214,7 @@ std::vector<Verb> planVerbs(const Parts& parts) {
          [&service](VerbCall& call) { return editTarget(service, call); });
     verb("campaigns.target-remove", tr("删除目标"), {target}, [&service](VerbCall& call) {
         call.database->write([&](Writer& writer) {
-            const Target gone = target_store::get(writer, numberOf(call));
+            const Target gone = target_store::get(writer, idOf(call));
             service.removeTarget(writer, gone.id, gone.revision);
             call.output->field("removed", tr("已删除"), gone.id, CellKind::integer);
         });
@@ -227,7 +227,7 @@ std::vector<Verb> planVerbs(const Parts& parts) {
          [&service](VerbCall& call) { return putCampaign(service, call, false); });
     verb("campaigns.campaign-remove", tr("删除宣传行动，其中的活动保留"), {campaign}, [&service](VerbCall& call) {
         call.database->write([&](Writer& writer) {
-            const Campaign gone = campaign_store::get(writer, numberOf(call));
+            const Campaign gone = campaign_store::get(writer, idOf(call));
             service.removeCampaign(writer, gone.id, gone.revision);
             call.output->field("removed", tr("已删除"), gone.id, CellKind::integer);
         });

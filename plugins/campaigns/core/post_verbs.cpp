@@ -36,7 +36,7 @@ int list(VerbCall& call) {
             filter.channel = channel->id;
         }
         const auto found = post_store::ids(reader, filter, PostOrder::published, true, limit);
-        call.output->table("posts", tableOf({{"id", tr("编号"), CellKind::integer, 8},
+        call.output->table("posts", rowsOf({{"id", tr("编号"), CellKind::integer, 8},
                                              {"published", tr("发布日期"), CellKind::date, 10},
                                              {"title", tr("标题"), CellKind::text, 32},
                                              {"platform", tr("平台"), CellKind::text, 12},
@@ -76,7 +76,7 @@ void put(VerbCall& call, Reader& reader, std::int64_t id) {
     out.field("link", tr("链接"), post.link);
     out.field("note", tr("备注"), post.note);
     out.field("activity", tr("宣传活动编号"), post.activityId == 0 ? Value() : Value(post.activityId), CellKind::integer);
-    out.table("snapshots", tableOf({{"id", tr("编号"), CellKind::integer, 8},
+    out.table("snapshots", rowsOf({{"id", tr("编号"), CellKind::integer, 8},
                                     {"metric", tr("指标"), CellKind::text, 12},
                                     {"counted_on", tr("截至日期"), CellKind::date, 10},
                                     {"value", tr("累计"), CellKind::integer, 10},
@@ -121,7 +121,7 @@ int add(const PostService& service, VerbCall& call) {
 
 int edit(const PostService& service, VerbCall& call) {
     call.database->write([&](Writer& writer) {
-        const Post post = post_store::get(writer, numberOf(call));
+        const Post post = post_store::get(writer, idOf(call));
         PostDraft draft = PostService::draftOf(post, term_store::all(writer));
         take(call, draft);
         service.edit(writer, post.id, post.revision, draft);
@@ -132,7 +132,7 @@ int edit(const PostService& service, VerbCall& call) {
 
 int remove(const PostService& service, VerbCall& call) {
     call.database->write([&](Writer& writer) {
-        const Post post = post_store::get(writer, numberOf(call));
+        const Post post = post_store::get(writer, idOf(call));
         service.remove(writer, post.id, post.revision);
         call.output->field("removed", tr("已删除"), post.id, CellKind::integer);
     });
@@ -140,10 +140,10 @@ int remove(const PostService& service, VerbCall& call) {
 }
 
 int count(const PostService& service, VerbCall& call) {
-    const auto value = quantityOf(call, "value");
+    const auto value = countOf(call, "value");
     if (!value) throw Error(tr("请给出累计数，例如 8611 或 3.4万。"));
     Snapshot snapshot;
-    snapshot.postId = numberOf(call);
+    snapshot.postId = idOf(call);
     snapshot.metric = call.has("metric") ? call.text("metric") : std::string(metric::views);
     snapshot.countedOn = call.date("on");
     snapshot.value = value->value;
@@ -156,8 +156,8 @@ int count(const PostService& service, VerbCall& call) {
 }
 
 int forgetCount(const PostService& service, VerbCall& call) {
-    call.database->write([&](Writer& writer) { service.removeSnapshot(writer, numberOf(call)); });
-    call.output->field("removed", tr("已删除"), numberOf(call), CellKind::integer);
+    call.database->write([&](Writer& writer) { service.removeSnapshot(writer, idOf(call)); });
+    call.output->field("removed", tr("已删除"), idOf(call), CellKind::integer);
     return 0;
 }
 
@@ -191,7 +191,7 @@ int gained(VerbCall& call) {
 } // namespace
 
 std::vector<Verb> postVerbs(const Parts& parts) {
-    const VerbParameter id = numberParameter(tr("作品编号"));
+    const VerbParameter id = idParameter(tr("作品编号"));
     PostService& service = parts.posts;
     std::vector<VerbParameter> editing = draftParameters(false);
     editing.insert(editing.begin(), id);
@@ -201,7 +201,7 @@ std::vector<Verb> postVerbs(const Parts& parts) {
                               option("text", tr("检索词，以空格分开")), option("limit", tr("最多列出多少条，默认 100"))},
                              list));
     verbs.push_back(makeVerb("campaigns.post", tr("查看一条作品和它的累计数"), {id}, [](VerbCall& call) {
-        call.database->read([&](Reader& reader) { put(call, reader, numberOf(call)); });
+        call.database->read([&](Reader& reader) { put(call, reader, idOf(call)); });
         return 0;
     }));
     verbs.push_back(makeVerb("campaigns.post-add", tr("登记微视频或线上作品"), draftParameters(true),
@@ -216,7 +216,7 @@ std::vector<Verb> postVerbs(const Parts& parts) {
                               option("on", tr("截至日期，如 2021-12-31"), true),
                               option("metric", tr("指标：views（默认）、likes、shares"))},
                              [&service](VerbCall& call) { return count(service, call); }));
-    verbs.push_back(makeVerb("campaigns.post-count-remove", tr("删除一条累计数"), {numberParameter(tr("累计数编号"))},
+    verbs.push_back(makeVerb("campaigns.post-count-remove", tr("删除一条累计数"), {idParameter(tr("累计数编号"))},
                              [&service](VerbCall& call) { return forgetCount(service, call); }));
     verbs.push_back(makeVerb("campaigns.post-gained", tr("统计某年或某月的播放量增量（两次累计之差）"),
                              {option("year", tr("年份，默认今年")), option("month", tr("月份，1–12"))}, gained));

@@ -29,7 +29,7 @@ int list(VerbCall& call) {
             const TermKind kind = kindOf(call);
             std::erase_if(terms, [&](const Term& term) { return term.kind != kind; });
         }
-        call.output->table("terms", tableOf({{"id", tr("编号"), CellKind::integer, 6},
+        call.output->table("terms", rowsOf({{"id", tr("编号"), CellKind::integer, 6},
                                              {"kind", tr("字典"), CellKind::text, 10},
                                              {"name", tr("名称"), CellKind::text, 20},
                                              {"also", tr("其他写法"), CellKind::text, 24},
@@ -66,7 +66,7 @@ int add(VerbCall& call) {
 
 int edit(VerbCall& call) {
     call.database->write([&](Writer& writer) {
-        Term term = term_store::get(writer, numberOf(call));
+        Term term = term_store::get(writer, idOf(call));
         take(call, term);
         term_store::update(writer, term);
         call.output->field("id", tr("编号"), term.id, CellKind::integer);
@@ -76,7 +76,7 @@ int edit(VerbCall& call) {
 
 int remove(VerbCall& call) {
     call.database->write([&](Writer& writer) {
-        const Term term = term_store::get(writer, numberOf(call));
+        const Term term = term_store::get(writer, idOf(call));
         term_store::remove(writer, term.id, term.revision);
         call.output->field("removed", tr("已删除"), term.id, CellKind::integer);
     });
@@ -92,14 +92,14 @@ std::vector<Verb> termVerbs() {
         option("scope", tr("类别对应的应覆盖名单：企业、农村、社区、学校 或 家庭"))};
     std::vector<yanxun::VerbParameter> adding{option("name", tr("名称"), true), kind(true)};
     adding.insert(adding.end(), rest.begin(), rest.end());
-    std::vector<yanxun::VerbParameter> editing{numberParameter(tr("条目编号")), option("name", tr("名称")),
+    std::vector<yanxun::VerbParameter> editing{idParameter(tr("条目编号")), option("name", tr("名称")),
                                                flag("off", tr("停用")), flag("on", tr("启用"))};
     editing.insert(editing.end(), rest.begin(), rest.end());
     std::vector<Verb> verbs;
     verbs.push_back(makeVerb("campaigns.terms", tr("列出宣传字典"), {kind(false)}, list));
     verbs.push_back(makeVerb("campaigns.term-add", tr("在宣传字典里添加"), std::move(adding), add));
     verbs.push_back(makeVerb("campaigns.term-edit", tr("修改字典条目"), std::move(editing), edit));
-    verbs.push_back(makeVerb("campaigns.term-remove", tr("删除没有用过的字典条目"), {numberParameter(tr("条目编号"))}, remove));
+    verbs.push_back(makeVerb("campaigns.term-remove", tr("删除没有用过的字典条目"), {idParameter(tr("条目编号"))}, remove));
     return verbs;
 }
 

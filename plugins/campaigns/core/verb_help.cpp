@@ -7,7 +7,6 @@ namespace campaigns {
 
 using yanxun::Error;
 using yanxun::tr;
-using yanxun::VerbCall;
 
 namespace {
 
@@ -19,44 +18,6 @@ yanxun::Cell written(const std::string& text) {
 }
 
 } // namespace
-
-yanxun::VerbParameter option(const char* id, std::string title, bool required) {
-    return {id, std::move(title), required, false, false};
-}
-
-yanxun::VerbParameter flag(const char* id, std::string title) { return {id, std::move(title), false, false, true}; }
-
-yanxun::VerbParameter numberParameter(std::string title) { return {"id", std::move(title), true, true, false}; }
-
-std::int64_t numberOf(const VerbCall& call) {
-    const std::int64_t id = call.integer("id");
-    if (id <= 0) throw Error(tr("请给出编号，例如 12；编号见列表。"));
-    return id;
-}
-
-std::optional<yanxun::Count> quantityOf(const VerbCall& call, std::string_view id) {
-    if (!call.has(id)) return std::nullopt;
-    const auto count = yanxun::parseCount(written(call.text(id)));
-    if (!count) throw Error(tr("参数 --{} 应当是数量，例如 120、约300 或 3.4万，收到的是“{}”。", id, call.text(id)));
-    return count;
-}
-
-int yearOf(const VerbCall& call) { return int(call.integer("year", call.clock->today().year)); }
-
-std::optional<yanxun::Date> dayOf(const VerbCall& call, std::string_view id) {
-    if (!call.has(id)) return std::nullopt;
-    return call.date(id);
-}
-
-yanxun::Verb makeVerb(const char* id, std::string title, std::vector<yanxun::VerbParameter> parameters,
-                      std::function<int(VerbCall&)> run) {
-    yanxun::Verb verb;
-    verb.id = id;
-    verb.title = std::move(title);
-    verb.parameters = std::move(parameters);
-    verb.run = std::move(run);
-    return verb;
-}
 
 std::vector<Metric> readMetrics(const Terms& terms, const std::string& text) {
     std::vector<Metric> metrics;

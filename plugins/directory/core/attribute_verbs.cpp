@@ -26,8 +26,8 @@ int tell(const Parts& parts, VerbCall& call) {
         fact.unitId = unitCalled(writer, parts, call.text("unit")).id;
         fact.attribute = attributeCalled(call.text("attribute"));
         fact.value = call.text("value");
-        fact.validFrom = dayGiven(call, "from");
-        fact.validTo = dayGiven(call, "to");
+        fact.validFrom = dayOf(call, "from");
+        fact.validTo = dayOf(call, "to");
         fact.evidence = call.text("evidence");
         const Attribute told = parts.attributes.tell(writer, fact);
         call.output->field("id", tr("编号"), told.id, CellKind::integer);

@@ -14,8 +14,6 @@ using yanxun::Writer;
 
 namespace {
 
-int yearOf(const VerbCall& call) { return static_cast<int>(call.integer("year", call.clock->today().year)); }
-
 int list(const Parts& parts, VerbCall& call) {
     call.database->read([&](Reader& reader) {
         std::vector<ScopeEntry> entries;

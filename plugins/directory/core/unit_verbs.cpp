@@ -161,11 +161,6 @@ Unit unitCalled(Reader& reader, const Parts& parts, std::string_view called) {
     throw yanxun::NotFound(tr("没有叫“{}”的单位，相近的有：{}。", called, alike));
 }
 
-std::optional<yanxun::Date> dayGiven(const VerbCall& call, std::string_view parameter) {
-    if (!call.has(parameter)) return {};
-    return call.date(parameter);
-}
-
 void addUnitVerbs(yanxun::Contributions& contributions, const Parts& parts) {
     const VerbParameter unit{"unit", tr("单位编号、名称、别名或信用代码"), true, true};
     const VerbParameter limit{"limit", tr("最多列出的条数")};

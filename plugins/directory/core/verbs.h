@@ -6,6 +6,7 @@
 #include "core/unit_directory.h"
 
 #include <yanxun/contributions.h>
+#include <yanxun/verb_values.h>
 
 namespace directory {
 
@@ -31,17 +32,6 @@ void addScopeVerbs(yanxun::Contributions& contributions, const Parts& parts);
 
 /// A unit as a person names it: id, name, alias or valid code. Throws NotFound naming those alike.
 Unit unitCalled(yanxun::Reader& reader, const Parts& parts, std::string_view called);
-/// Rows pushed one by one from a list of records; `cells` gives the cells of one.
-template <class Records, class Cells>
-yanxun::RowSource rowsOf(std::vector<yanxun::Column> columns, Records records, Cells cells) {
-    return {std::move(columns), [records = std::move(records), cells](const yanxun::RowSink& sink) {
-                for (const auto& record : records) {
-                    const std::vector<yanxun::Value> row = cells(record);
-                    sink(row);
-                }
-            }};
-}
-/// The day a verb was given, or empty.
-std::optional<yanxun::Date> dayGiven(const yanxun::VerbCall& call, std::string_view parameter);
+using yanxun::rowsOf;
 
 } // namespace directory

@@ -86,18 +86,16 @@ wxSizer* UnitsPage::makeHeader() {
     auto* const import = button(header_, tr("导入名录"), "import");
     import->SetName("import");
     import->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        guarded(this, [&] { context_.workbench.import("directory.units");
-});
-} // namespace directory
-);
-auto* const add = button(header_, tr("登记单位"), "plus", true);
-add->SetName("add");
-add->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [&] { onAdd(); }); });
-header_->actions()->Add(import, 0, wxRIGHT, gap(this, space::s));
-header_->actions()->Add(add);
-auto* const line = new wxBoxSizer(wxHORIZONTAL);
-line->Add(header_, 1, wxEXPAND);
-return line;
+        guarded(this, [this] { context_.workbench.import("directory.units"); });
+    });
+    auto* const add = button(header_, tr("登记单位"), "plus", true);
+    add->SetName("add");
+    add->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [this] { onAdd(); }); });
+    header_->actions()->Add(import, 0, wxRIGHT, gap(this, space::s));
+    header_->actions()->Add(add);
+    auto* const line = new wxBoxSizer(wxHORIZONTAL);
+    line->Add(header_, 1, wxEXPAND);
+    return line;
 }
 
 wxSizer* UnitsPage::makeFilters(wxWindow* parent) {

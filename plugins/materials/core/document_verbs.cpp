@@ -161,18 +161,18 @@ int rebuild(VerbCall& call) {
 } // namespace
 
 std::vector<yanxun::Verb> documentVerbs(StockService& stock, std::vector<std::filesystem::path> reportStyles) {
-    const auto document = place("document", tr("单号或编号"));
+    const auto document = positional("document", tr("单号或编号"));
     std::vector<yanxun::Verb> all;
-    all.push_back(verb("materials.documents", tr("列出单据"),
+    all.push_back(makeVerb("materials.documents", tr("列出单据"),
                        {option("year", tr("年份")), option("type", tr("类型，如 issue 或 发放")), option("item", tr("物品")),
                         option("text", tr("检索词，以空格分开")), option("limit", tr("最多列出多少条，默认 100")),
                         flag("reversed", tr("包括已冲销的单据和冲销单"))},
                        list));
-    all.push_back(verb("materials.document", tr("查看一张单据"), {document}, [](VerbCall& call) {
+    all.push_back(makeVerb("materials.document", tr("查看一张单据"), {document}, [](VerbCall& call) {
         call.database->read([&](Reader& reader) { put(call, reader, documentNamed(reader, call.text("document")).id); });
         return 0;
     }));
-    all.push_back(verb("materials.post", tr("登记并过账一张单据"),
+    all.push_back(makeVerb("materials.post", tr("登记并过账一张单据"),
                        {option("type", tr("类型：issue、receipt、requisition、return、transfer、loss、opening"), true),
                         option("date", tr("日期，如 2021-05-12"), true),
                         option("lines", tr("物品=数量单位，多种用分号分开，如 家庭应急手册=2箱；消防安全明白卡=150"), true),
@@ -184,13 +184,13 @@ std::vector<yanxun::Verb> documentVerbs(StockService& stock, std::vector<std::fi
                         flag("create-item", tr("入库时没有的物品新建")),
                         flag("allow-superseded", tr("内容过时也发放"))},
                        [&stock](VerbCall& call) { return post(stock, call); }));
-    all.push_back(verb("materials.reverse", tr("冲销一张单据"), {document, option("reason", tr("原因"))},
+    all.push_back(makeVerb("materials.reverse", tr("冲销一张单据"), {document, option("reason", tr("原因"))},
                        [&stock](VerbCall& call) { return reverse(stock, call); }));
-    all.push_back(verb("materials.slip", tr("把单据写成可打印的文件"),
+    all.push_back(makeVerb("materials.slip", tr("把单据写成可打印的文件"),
                        {document, option("out", tr("文件，以 .pdf、.html 或 .xml 结尾"), true)},
                        [styles = std::move(reportStyles)](VerbCall& call) { return slip(styles, call); }));
-    all.push_back(verb("materials.stock-check", tr("核对结存与流水"), {}, check));
-    all.push_back(verb("materials.stock-rebuild", tr("按流水重算结存"), {}, rebuild));
+    all.push_back(makeVerb("materials.stock-check", tr("核对结存与流水"), {}, check));
+    all.push_back(makeVerb("materials.stock-rebuild", tr("按流水重算结存"), {}, rebuild));
     return all;
 }
 

@@ -243,7 +243,7 @@ std::vector<yanxun::VerbParameter> itemParameters(bool isNew) {
 } // namespace
 
 std::vector<yanxun::Verb> itemVerbs(ItemService& service) {
-    const auto item = place("item", tr("物品名称"));
+    const auto item = positional("item", tr("物品名称"));
     auto editing = itemParameters(false);
     editing.insert(editing.begin(), item);
     for (auto& more : {flag("superseded", tr("内容已过时")), flag("current", tr("内容仍有效")), flag("retire", tr("停用")),
@@ -254,28 +254,28 @@ std::vector<yanxun::Verb> itemVerbs(ItemService& service) {
         return [&service, run](VerbCall& call) { return run(service, call); };
     };
     std::vector<yanxun::Verb> all;
-    all.push_back(verb("materials.items", tr("列出物品和库存"), {flag("all", tr("包括停用的"))}, list));
-    all.push_back(verb("materials.item", tr("查看一种物品"), {item}, [](VerbCall& call) {
+    all.push_back(makeVerb("materials.items", tr("列出物品和库存"), {flag("all", tr("包括停用的"))}, list));
+    all.push_back(makeVerb("materials.item", tr("查看一种物品"), {item}, [](VerbCall& call) {
         call.database->read([&](Reader& reader) { put(call, reader, itemNamed(reader, call.text("item"))); });
         return 0;
     }));
-    all.push_back(verb("materials.item-add", tr("新建物品"), itemParameters(true), with(add)));
-    all.push_back(verb("materials.item-edit", tr("修改物品，未给出的项不变"), std::move(editing), with(edit)));
-    all.push_back(verb("materials.item-remove", tr("删除没有单据的物品，有单据的停用"), {item}, with(remove)));
-    all.push_back(verb("materials.pack", tr("登记包装换算，数量 0 为取消"),
-                       {item, place("pack", tr("包装名称，如 箱")), place("quantity", tr("每包装的数量"))}, with(pack)));
-    all.push_back(verb("materials.kit-part", tr("登记宣传包的组成，数量 0 为取出"),
-                       {item, place("part", tr("组成物品")), place("quantity", tr("每包的数量"))}, with(part)));
-    all.push_back(verb("materials.stock", tr("列出各库位的结存"), {}, stockTable));
-    all.push_back(verb("materials.low", tr("列出低于最低库存的物品"), {}, low));
-    all.push_back(verb("materials.history", tr("一种物品的收发流水和结存"),
+    all.push_back(makeVerb("materials.item-add", tr("新建物品"), itemParameters(true), with(add)));
+    all.push_back(makeVerb("materials.item-edit", tr("修改物品，未给出的项不变"), std::move(editing), with(edit)));
+    all.push_back(makeVerb("materials.item-remove", tr("删除没有单据的物品，有单据的停用"), {item}, with(remove)));
+    all.push_back(makeVerb("materials.pack", tr("登记包装换算，数量 0 为取消"),
+                       {item, positional("pack", tr("包装名称，如 箱")), positional("quantity", tr("每包装的数量"))}, with(pack)));
+    all.push_back(makeVerb("materials.kit-part", tr("登记宣传包的组成，数量 0 为取出"),
+                       {item, positional("part", tr("组成物品")), positional("quantity", tr("每包的数量"))}, with(part)));
+    all.push_back(makeVerb("materials.stock", tr("列出各库位的结存"), {}, stockTable));
+    all.push_back(makeVerb("materials.low", tr("列出低于最低库存的物品"), {}, low));
+    all.push_back(makeVerb("materials.history", tr("一种物品的收发流水和结存"),
                        {item, option("place", tr("库位")), option("year", tr("年份"))}, history));
-    all.push_back(verb("materials.places", tr("列出库位"), {}, places));
-    all.push_back(verb("materials.place-add", tr("新建库位"),
+    all.push_back(makeVerb("materials.places", tr("列出库位"), {}, places));
+    all.push_back(makeVerb("materials.place-add", tr("新建库位"),
                        {option("name", tr("名称"), true), option("kind", tr("类别：warehouse、street、unit、site")),
                         option("region", tr("乡镇（街道）"))},
                        with(addPlace)));
-    all.push_back(verb("materials.place-rename", tr("库位改名"), {place("place", tr("库位")), place("name", tr("新名称"))}, with(renamePlace)));
+    all.push_back(makeVerb("materials.place-rename", tr("库位改名"), {positional("place", tr("库位")), positional("name", tr("新名称"))}, with(renamePlace)));
     return all;
 }
 

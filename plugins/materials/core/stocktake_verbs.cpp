@@ -44,7 +44,7 @@ void put(VerbCall& call, Reader& reader, std::int64_t id) {
     out.table("lines", rows);
 }
 
-std::int64_t idOf(const VerbCall& call) { return call.integer("stocktake"); }
+std::int64_t stocktakeOf(const VerbCall& call) { return call.integer("stocktake"); }
 
 int list(VerbCall& call) {
     call.database->read([&](Reader& reader) {
@@ -79,17 +79,17 @@ int count(StocktakeService& service, VerbCall& call) {
     }
     call.database->write([&](Writer& writer) {
         const Item item = itemNamed(writer, call.text("item"));
-        service.count(writer, idOf(call), item.id, batchNamed(writer, item, call.text("batch")), call.integer("counted", -1), at,
+        service.count(writer, stocktakeOf(call), item.id, batchNamed(writer, item, call.text("batch")), call.integer("counted", -1), at,
                       call.text("reason"));
-        put(call, writer, idOf(call));
+        put(call, writer, stocktakeOf(call));
     });
     return 0;
 }
 
 int post(StocktakeService& service, VerbCall& call) {
     call.database->write([&](Writer& writer) {
-        const std::int64_t document = service.post(writer, idOf(call));
-        put(call, writer, idOf(call));
+        const std::int64_t document = service.post(writer, stocktakeOf(call));
+        put(call, writer, stocktakeOf(call));
         call.output->say(document == 0 ? tr("账实相符，没有差异。")
                                        : tr("差异已过账：盘点调整单 {}。", documents::get(writer, document).number));
     });
@@ -98,8 +98,8 @@ int post(StocktakeService& service, VerbCall& call) {
 
 int cancel(StocktakeService& service, VerbCall& call) {
     call.database->write([&](Writer& writer) {
-        service.cancel(writer, idOf(call));
-        put(call, writer, idOf(call));
+        service.cancel(writer, stocktakeOf(call));
+        put(call, writer, stocktakeOf(call));
     });
     return 0;
 }
@@ -107,31 +107,31 @@ int cancel(StocktakeService& service, VerbCall& call) {
 } // namespace
 
 std::vector<yanxun::Verb> stocktakeVerbs(StocktakeService& service) {
-    const auto id = place("stocktake", tr("盘点编号"));
+    const auto id = positional("stocktake", tr("盘点编号"));
     const auto with = [&service](int (*run)(StocktakeService&, VerbCall&)) {
         return [&service, run](VerbCall& call) { return run(service, call); };
     };
     std::vector<yanxun::Verb> all;
-    all.push_back(verb("materials.stocktakes", tr("列出盘点"), {}, list));
-    all.push_back(verb("materials.stocktake", tr("查看一次盘点"), {id}, [](VerbCall& call) {
-        call.database->read([&](Reader& reader) { put(call, reader, idOf(call)); });
+    all.push_back(makeVerb("materials.stocktakes", tr("列出盘点"), {}, list));
+    all.push_back(makeVerb("materials.stocktake", tr("查看一次盘点"), {id}, [](VerbCall& call) {
+        call.database->read([&](Reader& reader) { put(call, reader, stocktakeOf(call)); });
         return 0;
     }));
-    all.push_back(verb("materials.stocktake-begin", tr("开始盘点一个库位"),
-                       {place("place", tr("库位")), flag("blind", tr("盲盘：盘点时不显示账面数量")), option("note", tr("备注"))},
+    all.push_back(makeVerb("materials.stocktake-begin", tr("开始盘点一个库位"),
+                       {positional("place", tr("库位")), flag("blind", tr("盲盘：盘点时不显示账面数量")), option("note", tr("备注"))},
                        with(begin)));
-    all.push_back(verb("materials.stocktake-count", tr("填写一种物品的实盘数量"),
-                       {id, place("item", tr("物品")), place("counted", tr("实盘数量")), option("batch", tr("批次")),
+    all.push_back(makeVerb("materials.stocktake-count", tr("填写一种物品的实盘数量"),
+                       {id, positional("item", tr("物品")), positional("counted", tr("实盘数量")), option("batch", tr("批次")),
                         option("time", tr("盘点时间，不填为现在")), option("reason", tr("差异原因"))},
                        with(count)));
-    all.push_back(verb("materials.stocktake-post", tr("把盘点差异过账"), {id}, with(post)));
-    all.push_back(verb("materials.stocktake-cancel", tr("取消盘点"), {id}, with(cancel)));
+    all.push_back(makeVerb("materials.stocktake-post", tr("把盘点差异过账"), {id}, with(post)));
+    all.push_back(makeVerb("materials.stocktake-cancel", tr("取消盘点"), {id}, with(cancel)));
     return all;
 }
 
 std::vector<yanxun::Verb> linkVerbs(ActivityLinks& links) {
     std::vector<yanxun::Verb> all;
-    all.push_back(verb("materials.links", tr("列出待确认活动的单据"), {flag("waiting", tr("列出还没找到活动的"))}, [](VerbCall& call) {
+    all.push_back(makeVerb("materials.links", tr("列出待确认活动的单据"), {flag("waiting", tr("列出还没找到活动的"))}, [](VerbCall& call) {
         call.database->read([&](Reader& reader) {
             const LinkState state = call.has("waiting") ? LinkState::waiting : LinkState::offered;
             yanxun::RowSource rows;
@@ -149,8 +149,8 @@ std::vector<yanxun::Verb> linkVerbs(ActivityLinks& links) {
         });
         return 0;
     }));
-    all.push_back(verb("materials.link", tr("把单据关联到活动，编号 0 为不关联"),
-                       {place("document", tr("单号或编号")), place("activity", tr("活动编号"))}, [&links](VerbCall& call) {
+    all.push_back(makeVerb("materials.link", tr("把单据关联到活动，编号 0 为不关联"),
+                       {positional("document", tr("单号或编号")), positional("activity", tr("活动编号"))}, [&links](VerbCall& call) {
                            call.database->write([&](Writer& writer) {
                                const Document document = documentNamed(writer, call.text("document"));
                                links.decide(writer, document.id, call.integer("activity"));
@@ -159,13 +159,13 @@ std::vector<yanxun::Verb> linkVerbs(ActivityLinks& links) {
                            });
                            return 0;
                        }));
-    all.push_back(verb("materials.links-accept", tr("确认全部待确认的活动关联"), {}, [&links](VerbCall& call) {
+    all.push_back(makeVerb("materials.links-accept", tr("确认全部待确认的活动关联"), {}, [&links](VerbCall& call) {
         std::int64_t accepted = 0;
         call.database->write([&](Writer& writer) { accepted = links.acceptOffers(writer); });
         call.output->field("accepted", tr("已确认"), accepted, CellKind::integer);
         return 0;
     }));
-    all.push_back(verb("materials.links-match", tr("重新查找还没有活动的单据"), {}, [&links](VerbCall& call) {
+    all.push_back(makeVerb("materials.links-match", tr("重新查找还没有活动的单据"), {}, [&links](VerbCall& call) {
         std::int64_t linked = 0;
         call.database->write([&](Writer& writer) { linked = links.matchAgain(writer); });
         call.output->field("linked", tr("新关联"), linked, CellKind::integer);

@@ -13,21 +13,6 @@ namespace materials {
 using yanxun::Error;
 using yanxun::Reader;
 using yanxun::tr;
-using yanxun::VerbParameter;
-
-VerbParameter option(const char* id, std::string title, bool required) { return {id, std::move(title), required, false, false}; }
-VerbParameter place(const char* id, std::string title) { return {id, std::move(title), true, true, false}; }
-VerbParameter flag(const char* id, std::string title) { return {id, std::move(title), false, false, true}; }
-
-yanxun::Verb verb(const char* id, std::string title, std::vector<VerbParameter> parameters,
-                  std::function<int(yanxun::VerbCall&)> run) {
-    yanxun::Verb made;
-    made.id = id;
-    made.title = std::move(title);
-    made.parameters = std::move(parameters);
-    made.run = std::move(run);
-    return made;
-}
 
 Item itemNamed(Reader& reader, const std::string& name) {
     if (auto found = items::findByName(reader, name)) return std::move(*found);

@@ -2,15 +2,14 @@
 #include "core/draft.h"
 
 #include <yanxun/data/database.h>
-#include <yanxun/verb.h>
+#include <yanxun/verb_values.h>
 
 namespace materials {
 
-yanxun::VerbParameter option(const char* id, std::string title, bool required = false);
-yanxun::VerbParameter place(const char* id, std::string title); ///< positional and required
-yanxun::VerbParameter flag(const char* id, std::string title);
-yanxun::Verb verb(const char* id, std::string title, std::vector<yanxun::VerbParameter> parameters,
-                  std::function<int(yanxun::VerbCall&)> run);
+using yanxun::flag;
+using yanxun::makeVerb;
+using yanxun::option;
+using yanxun::positional;
 
 /// An item or place named on the console, by name. Throw Error with what is alike.
 Item itemNamed(yanxun::Reader& reader, const std::string& name);

@@ -129,12 +129,12 @@ std::vector<yanxun::Verb> certificateVerbs(const VerbParts& parts) {
     Parameters editing = draftParameters(false);
     editing.insert(editing.begin(), id);
     return {
-        verb("training.certificates", tr("列出证书"),
+        makeVerb("training.certificates", tr("列出证书"),
              {option("text", tr("检索词，以空格分开")), option("type", tr("证书类型")),
               flag("live", tr("只列有效且未换证的")), option("due", tr("多少天内到期")),
               option("limit", tr("最多列出多少份，默认 100"))},
              [&rules](VerbCall& call) { return list(rules, call); }),
-        verb("training.certificate-add", tr("登记证书"), draftParameters(true),
+        makeVerb("training.certificate-add", tr("登记证书"), draftParameters(true),
              [&service, &rules](VerbCall& call) {
                  CertificateDraft draft;
                  take(call, draft);
@@ -143,7 +143,7 @@ std::vector<yanxun::Verb> certificateVerbs(const VerbParts& parts) {
                  });
                  return 0;
              }),
-        verb("training.certificate-edit", tr("修改证书，未给出的项不变"), std::move(editing),
+        makeVerb("training.certificate-edit", tr("修改证书，未给出的项不变"), std::move(editing),
              doing(rules,
                    [&service](Writer& writer, VerbCall& call, const Certificate& known) {
                        CertificateDraft draft = CertificateService::draftOf(known);
@@ -151,28 +151,28 @@ std::vector<yanxun::Verb> certificateVerbs(const VerbParts& parts) {
                        service.edit(writer, known.id, known.revision, draft);
                        return known.id;
                    })),
-        verb("training.certificate-renew", tr("换证：登记新证，旧证留存"),
+        makeVerb("training.certificate-renew", tr("换证：登记新证，旧证留存"),
              {id, option("issued", tr("新证的发证日期"), true), option("number", tr("新证号，不填同旧证")),
               option("valid-until", tr("有效期至，不填按证书类型推算"))},
              doing(rules,
                    [&service](Writer& writer, VerbCall& call, const Certificate& known) {
                        return service.renew(writer, known.id, known.revision, call.date("issued"),
-                                            call.text("number"), dateOf(call, "valid-until"));
+                                            call.text("number"), dayOf(call, "valid-until"));
                    })),
-        verb("training.certificate-review", tr("登记复审合格"), {id, option("date", tr("复审日期"), true)},
+        makeVerb("training.certificate-review", tr("登记复审合格"), {id, option("date", tr("复审日期"), true)},
              doing(rules,
                    [&service](Writer& writer, VerbCall& call, const Certificate& known) {
                        service.review(writer, known.id, known.revision, call.date("date"));
                        return known.id;
                    })),
-        verb("training.certificate-standing", tr("吊销、注销或恢复证书"),
+        makeVerb("training.certificate-standing", tr("吊销、注销或恢复证书"),
              {id, option("to", tr("吊销、注销 或 有效"), true), option("reason", tr("原因"), true)},
              doing(rules,
                    [&service](Writer& writer, VerbCall& call, const Certificate& known) {
                        service.setStanding(writer, known.id, known.revision, standingIn(call), call.text("reason"));
                        return known.id;
                    })),
-        verb("training.certificate-remove", tr("删除证书"), {id},
+        makeVerb("training.certificate-remove", tr("删除证书"), {id},
              [&service](VerbCall& call) {
                  call.database->write([&](Writer& writer) {
                      const Certificate known = certificates::get(writer, idOf(call));

@@ -120,16 +120,16 @@ std::vector<yanxun::Verb> courseVerbs(const VerbParts& parts) {
                           option("place", tr("地点"))};
     };
     return {
-        verb("training.programmes", tr("列出培训项目"), {},
+        makeVerb("training.programmes", tr("列出培训项目"), {},
              [](VerbCall& call) {
                  call.database->read([&](Reader& reader) { putProgrammes(call, store::programmes(reader)); });
                  return 0;
              }),
-        verb("training.programme-add", tr("登记培训项目"), programmeParameters(true),
+        makeVerb("training.programme-add", tr("登记培训项目"), programmeParameters(true),
              [&service](VerbCall& call) { return changeProgramme(service, call, true); }),
-        verb("training.programme-edit", tr("修改培训项目，未给出的项不变"), std::move(programmeEditing),
+        makeVerb("training.programme-edit", tr("修改培训项目，未给出的项不变"), std::move(programmeEditing),
              [&service](VerbCall& call) { return changeProgramme(service, call, false); }),
-        verb("training.programme-remove", tr("删除培训项目"), {programme},
+        makeVerb("training.programme-remove", tr("删除培训项目"), {programme},
              [&service](VerbCall& call) {
                  call.database->write([&](Writer& writer) {
                      const Programme one = store::programme(writer, idOf(call));
@@ -138,16 +138,16 @@ std::vector<yanxun::Verb> courseVerbs(const VerbParts& parts) {
                  });
                  return 0;
              }),
-        verb("training.sessions", tr("列出一期的课次"), {id},
+        makeVerb("training.sessions", tr("列出一期的课次"), {id},
              [](VerbCall& call) {
                  call.database->read([&](Reader& reader) { putSessions(call, store::sessions(reader, idOf(call))); });
                  return 0;
              }),
-        verb("training.session-add", tr("登记课次"), sessionParameters(id, true),
+        makeVerb("training.session-add", tr("登记课次"), sessionParameters(id, true),
              [&service](VerbCall& call) { return changeSession(service, call, true); }),
-        verb("training.session-edit", tr("修改课次，未给出的项不变"), sessionParameters(session, false),
+        makeVerb("training.session-edit", tr("修改课次，未给出的项不变"), sessionParameters(session, false),
              [&service](VerbCall& call) { return changeSession(service, call, false); }),
-        verb("training.session-remove", tr("删除课次及其考勤"), {session},
+        makeVerb("training.session-remove", tr("删除课次及其考勤"), {session},
              [&service](VerbCall& call) {
                  call.database->write([&](Writer& writer) {
                      const Session one = store::session(writer, idOf(call));

@@ -119,7 +119,7 @@ void putLedger(VerbCall& call, const std::vector<Credit>& ledger) {
 
 /// The person's demands and how far they are met.
 int hoursOfPerson(const VerbParts& parts, VerbCall& call) {
-    const yanxun::Date day = dateOf(call, "on").value_or(yanxun::localDay(call.clock->now()));
+    const yanxun::Date day = dayOf(call, "on").value_or(yanxun::localDay(call.clock->now()));
     call.database->read([&](Reader& reader) {
         const auto person = personOf(reader, parts, call);
         std::vector<Assessment> all;
@@ -178,9 +178,9 @@ std::vector<yanxun::Verb> hoursVerbs(const VerbParts& parts) {
     const auto person = option("person", tr("人员编号")), name = option("name", tr("姓名，与 --unit 合用")),
                unit = option("unit", tr("单位"));
     return {
-        verb("training.rules", tr("列出学时规则"), {},
+        makeVerb("training.rules", tr("列出学时规则"), {},
              [&known = parts.rules](VerbCall& call) { return rules(known, call); }),
-        verb("training.trainees", tr("列出应训人员"), {option("text", tr("姓名或单位的一部分"))},
+        makeVerb("training.trainees", tr("列出应训人员"), {option("text", tr("姓名或单位的一部分"))},
              [](VerbCall& call) {
                  call.database->read([&](Reader& reader) {
                      const auto ids = trainees::ids(reader, call.text("text"), trainees::Order::unit, true);
@@ -188,11 +188,11 @@ std::vector<yanxun::Verb> hoursVerbs(const VerbParts& parts) {
                  });
                  return 0;
              }),
-        verb("training.trainee-add", tr("登记应训人员"), traineeParameters(true),
+        makeVerb("training.trainee-add", tr("登记应训人员"), traineeParameters(true),
              [&service](VerbCall& call) { return changeTrainee(service, call, true); }),
-        verb("training.trainee-edit", tr("修改应训人员，未给出的项不变"), std::move(editing),
+        makeVerb("training.trainee-edit", tr("修改应训人员，未给出的项不变"), std::move(editing),
              [&service](VerbCall& call) { return changeTrainee(service, call, false); }),
-        verb("training.trainee-remove", tr("删除应训人员"), {trainee},
+        makeVerb("training.trainee-remove", tr("删除应训人员"), {trainee},
              [&service](VerbCall& call) {
                  call.database->write([&](Writer& writer) {
                      const Trainee one = trainees::get(writer, idOf(call));
@@ -201,22 +201,22 @@ std::vector<yanxun::Verb> hoursVerbs(const VerbParts& parts) {
                  });
                  return 0;
              }),
-        verb("training.hours", tr("对照规则查看一人的学时"),
+        makeVerb("training.hours", tr("对照规则查看一人的学时"),
              {person, name, unit, option("on", tr("截至哪一天，默认今天"))},
              [parts](VerbCall& call) { return hoursOfPerson(parts, call); }),
-        verb("training.ledger", tr("列出一人的学时账"), {person, name, unit},
+        makeVerb("training.ledger", tr("列出一人的学时账"), {person, name, unit},
              [parts](VerbCall& call) {
                  call.database->read([&](Reader& reader) {
                      putLedger(call, credits::ofPerson(reader, personOf(reader, parts, call).id));
                  });
                  return 0;
              }),
-        verb("training.credit-add", tr("补记学时"),
+        makeVerb("training.credit-add", tr("补记学时"),
              {person, name, unit, option("date", tr("培训日期"), true), option("hours", tr("学时"), true),
               option("reason", tr("什么培训"), true), option("kind", tr("类别：岗前、初训、再训等")),
               option("minutes-per-hour", tr("每学时多少分钟，默认 45"))},
              [parts](VerbCall& call) { return addCredit(parts, call); }),
-        verb("training.credit-reverse", tr("冲回一条学时"),
+        makeVerb("training.credit-reverse", tr("冲回一条学时"),
              {idParameter(tr("学时账编号")), option("reason", tr("原因"), true)},
              [&service](VerbCall& call) {
                  call.database->write([&](Writer& writer) {

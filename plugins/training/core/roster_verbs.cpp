@@ -202,20 +202,20 @@ std::vector<yanxun::Verb> rosterVerbs(const VerbParts& parts) {
     const auto subject = idParameter(tr("培训班、人员或单位的编号")),
                part = option("part", tr("项，见 training archive"), true);
     return {
-        verb("training.roster", tr("列出一期的名册"), {one},
+        makeVerb("training.roster", tr("列出一期的名册"), {one},
              [&roster](VerbCall& call) {
                  call.database->read([&](Reader& reader) { putRoster(call, roster.roster(reader, idOf(call))); });
                  return 0;
              }),
-        verb("training.enrol", tr("学员登上名册"),
+        makeVerb("training.enrol", tr("学员登上名册"),
              {one, option("name", tr("姓名"), true), option("unit", tr("单位，不填为主办单位")),
               option("category", tr("人员类别")), registerPerson},
              [&roster](VerbCall& call) { return enrol(roster, call); }),
-        verb("training.learner-edit", tr("修改学员，或确认临时学员的身份"),
+        makeVerb("training.learner-edit", tr("修改学员，或确认临时学员的身份"),
              {learner, option("name", tr("姓名")), option("unit", tr("单位")), option("category", tr("人员类别")),
               registerPerson},
              [&roster](VerbCall& call) { return editLearner(roster, call); }),
-        verb("training.withdraw", tr("学员移出名册"), {learner},
+        makeVerb("training.withdraw", tr("学员移出名册"), {learner},
              [&roster](VerbCall& call) {
                  call.database->write([&](Writer& writer) {
                      const Learner who = learners::get(writer, idOf(call));
@@ -224,29 +224,29 @@ std::vector<yanxun::Verb> rosterVerbs(const VerbParts& parts) {
                  });
                  return 0;
              }),
-        verb("training.attendance", tr("列出一课次的考勤"), {session},
+        makeVerb("training.attendance", tr("列出一课次的考勤"), {session},
              [](VerbCall& call) {
                  call.database->read([&](Reader& reader) { putAttendance(call, reader, idOf(call)); });
                  return 0;
              }),
-        verb("training.attend", tr("登记一人的考勤"),
+        makeVerb("training.attend", tr("登记一人的考勤"),
              {session, option("learner", tr("学员编号"), true), presence, option("in", tr("签到时间，如 9:05")),
               option("out", tr("签退时间")), option("minutes", tr("计入的分钟数，不填按课时与时间")), method},
              [&roster](VerbCall& call) { return attend(roster, call); }),
-        verb("training.attend-all", tr("名册上其余的人一并登记考勤"), {session, presence, method},
+        makeVerb("training.attend-all", tr("名册上其余的人一并登记考勤"), {session, presence, method},
              [&roster](VerbCall& call) { return attendAll(roster, call); }),
-        verb("training.results", tr("列出一期的考核结果"), {one},
+        makeVerb("training.results", tr("列出一期的考核结果"), {one},
              [](VerbCall& call) {
                  call.database->read([&](Reader& reader) { putResults(call, reader, idOf(call)); });
                  return 0;
              }),
-        verb("training.result-add", tr("登记一次考核结果"),
+        makeVerb("training.result-add", tr("登记一次考核结果"),
              {learner, option("kind", tr("种类：理论、实操，默认理论")), option("score", tr("成绩，0–100")),
               flag("passed", tr("合格")), option("date", tr("日期，不填为结束日"))},
              [&roster](VerbCall& call) { return addResult(roster, call); }),
-        verb("training.credit", tr("把一期的学时记入学时账"), {one},
+        makeVerb("training.credit", tr("把一期的学时记入学时账"), {one},
              [&hours](VerbCall& call) { return credit(hours, call); }),
-        verb("training.uncredit", tr("冲回一期的学时"), {one, option("reason", tr("原因"), true)},
+        makeVerb("training.uncredit", tr("冲回一期的学时"), {one, option("reason", tr("原因"), true)},
              [&hours](VerbCall& call) {
                  call.database->write([&](Writer& writer) {
                      call.output->field("reversed", tr("已冲回"),
@@ -255,12 +255,12 @@ std::vector<yanxun::Verb> rosterVerbs(const VerbParts& parts) {
                  });
                  return 0;
              }),
-        verb("training.archive", tr("列出档案材料的齐缺"), {subject, scope},
+        makeVerb("training.archive", tr("列出档案材料的齐缺"), {subject, scope},
              [&archive](VerbCall& call) {
                  call.database->read([&](Reader& reader) { putChecklist(call, reader, archive); });
                  return 0;
              }),
-        verb("training.archive-file", tr("存入一项档案材料"),
+        makeVerb("training.archive-file", tr("存入一项档案材料"),
              {subject, part, option("document", tr("材料说明：名称、存放处")), scope},
              [&archive](VerbCall& call) {
                  call.database->write([&](Writer& writer) {
@@ -269,7 +269,7 @@ std::vector<yanxun::Verb> rosterVerbs(const VerbParts& parts) {
                  });
                  return 0;
              }),
-        verb("training.archive-take-out", tr("取出一项档案材料"), {subject, part, scope},
+        makeVerb("training.archive-take-out", tr("取出一项档案材料"), {subject, part, scope},
              [&archive](VerbCall& call) {
                  call.database->write([&](Writer& writer) {
                      archive.takeOut(writer, scopeIn(call), idOf(call), call.text("part"));

@@ -4,53 +4,10 @@
 #include <yanxun/text.h>
 
 namespace training {
-namespace {
 
 using yanxun::Error;
 using yanxun::tr;
 using yanxun::VerbCall;
-
-yanxun::Cell cellOf(const std::string& text) {
-    yanxun::Cell cell;
-    cell.kind = text.empty() ? yanxun::Cell::Kind::empty : yanxun::Cell::Kind::text;
-    cell.text = text;
-    return cell;
-}
-
-} // namespace
-
-yanxun::VerbParameter option(const char* id, std::string title, bool required) {
-    return {id, std::move(title), required, false, false};
-}
-
-yanxun::VerbParameter flag(const char* id, std::string title) { return {id, std::move(title), false, false, true}; }
-
-yanxun::VerbParameter idParameter(std::string title) { return {"id", std::move(title), true, true, false}; }
-
-std::int64_t idOf(const VerbCall& call) {
-    const std::int64_t id = call.integer("id");
-    if (id <= 0) throw Error(tr("请给出编号，例如 12；编号见列表。"));
-    return id;
-}
-
-std::optional<yanxun::Count> countOf(const VerbCall& call, std::string_view id) {
-    if (!call.has(id)) return std::nullopt;
-    auto count = yanxun::parseCount(cellOf(call.text(id)));
-    if (!count) throw Error(tr("参数 --{} 应当是人数，例如 120 或 约300，收到的是“{}”。", id, call.text(id)));
-    return count;
-}
-
-std::optional<std::int64_t> hundredthsOf(const VerbCall& call, std::string_view id) {
-    if (!call.has(id)) return std::nullopt;
-    auto number = yanxun::parseHundredths(cellOf(call.text(id)));
-    if (!number) throw Error(tr("参数 --{} 应当是数，例如 4 或 88.5，收到的是“{}”。", id, call.text(id)));
-    return number;
-}
-
-std::optional<yanxun::Date> dateOf(const VerbCall& call, std::string_view id) {
-    if (!call.has(id)) return std::nullopt;
-    return call.date(id);
-}
 
 std::optional<std::int64_t> timeOf(const VerbCall& call, std::string_view id) {
     if (!call.has(id)) return std::nullopt;
@@ -80,16 +37,6 @@ directory::PersonRef personOf(yanxun::Reader& reader, const VerbParts& parts, co
         throw yanxun::NotFound(
             tr("“{}”没有（或有不止一个）“{}”，请用 --person 给出编号。", unit->name, call.text("name")));
     return *person;
-}
-
-yanxun::Verb verb(const char* id, std::string title, std::vector<yanxun::VerbParameter> parameters,
-                  std::function<int(VerbCall&)> run) {
-    yanxun::Verb made;
-    made.id = id;
-    made.title = std::move(title);
-    made.parameters = std::move(parameters);
-    made.run = std::move(run);
-    return made;
 }
 
 } // namespace training

@@ -4,10 +4,9 @@
 #include "core/hours_service.h"
 #include "core/roster_service.h"
 
-#include <yanxun/table/value.h>
-#include <yanxun/verb.h>
+#include <yanxun/verb_values.h>
 
-#include <functional>
+#include <span>
 
 namespace training {
 
@@ -36,17 +35,11 @@ std::vector<yanxun::Verb> hoursVerbs(const VerbParts& parts);
 /// training.certificates, certificate-add, edit, renew, review, revoke, remove.
 std::vector<yanxun::Verb> certificateVerbs(const VerbParts& parts);
 
-// Parameters and what they hold.
-yanxun::VerbParameter option(const char* id, std::string title, bool required = false);
-yanxun::VerbParameter flag(const char* id, std::string title);
-/// «id», positional and required.
-yanxun::VerbParameter idParameter(std::string title);
-std::int64_t idOf(const yanxun::VerbCall& call);
-/// «120», «约300人»; empty when not given. Throws Error when it is no number of things.
-std::optional<yanxun::Count> countOf(const yanxun::VerbCall& call, std::string_view id);
-/// «4», «4.5» in 1/100; empty when not given. Throws Error when it is none.
-std::optional<std::int64_t> hundredthsOf(const yanxun::VerbCall& call, std::string_view id);
-std::optional<yanxun::Date> dateOf(const yanxun::VerbCall& call, std::string_view id);
+using yanxun::flag;
+using yanxun::idParameter;
+using yanxun::makeVerb;
+using yanxun::option;
+
 /// «9:30»; empty when not given. Throws Error when it is none.
 std::optional<std::int64_t> timeOf(const yanxun::VerbCall& call, std::string_view id);
 /// An id as a cell: nothing for 0.
@@ -59,16 +52,7 @@ directory::PersonRef personOf(yanxun::Reader& reader, const VerbParts& parts, co
 template <class Record, class Cells>
 void putRows(yanxun::VerbCall& call, const char* id, std::vector<yanxun::Column> columns,
              const std::vector<Record>& records, Cells cells) {
-    yanxun::RowSource source{std::move(columns), [&](const yanxun::RowSink& sink) {
-                                 for (const Record& record : records) {
-                                     const std::vector<yanxun::Value> row = cells(record);
-                                     sink(row);
-                                 }
-                             }};
-    call.output->table(id, source);
+    call.output->table(id, yanxun::rowsOf(std::move(columns), std::span(records), cells));
 }
-
-yanxun::Verb verb(const char* id, std::string title, std::vector<yanxun::VerbParameter> parameters,
-                  std::function<int(yanxun::VerbCall&)> run);
 
 } // namespace training

@@ -6,5 +6,6 @@ target_sources(yanxun_sdk PRIVATE
   src/core/digest.cpp
   src/core/file.cpp
   src/core/id.cpp
-  src/core/verb.cpp)
+  src/core/verb.cpp
+  src/core/verb_values.cpp)
 target_link_libraries(yanxun_sdk PRIVATE Poco::Foundation)
