@@ -124,15 +124,6 @@ private:
     std::set<std::string> regions_;
 };
 
-/// A name that is the same whenever the demonstration is made.
-std::string uidOf(const std::string& what, std::size_t number) {
-    std::string uid = yanxun::text::sha256("drills.demo/" + what + std::to_string(number)).substr(0, 32);
-    uid[12] = '7';
-    uid[16] = '8';
-    for (const std::size_t at : {20, 16, 12, 8}) uid.insert(at, "-");
-    return uid;
-}
-
 /// Gives each drill a headcount so that the sum is exactly `total`.
 void shareParticipants(std::vector<DemoDrill>& year, std::int64_t total, Chance& chance) {
     std::int64_t given = 0;
@@ -158,6 +149,14 @@ void shareParticipants(std::vector<DemoDrill>& year, std::int64_t total, Chance&
 
 } // namespace
 
+std::string demoUid(const std::string& what, std::size_t number) {
+    std::string uid = yanxun::text::sha256("drills.demo/" + what + std::to_string(number)).substr(0, 32);
+    uid[12] = '7';
+    uid[16] = '8';
+    for (const std::size_t at : {20, 16, 12, 8}) uid.insert(at, "-");
+    return uid;
+}
+
 std::vector<DemoDrill> demoYear(const std::vector<UnitRef>& units, const yanxun::DemoRequest& request) {
     if (units.empty()) throw yanxun::Error(tr("演示数据需要先有单位：请启用“单位与人员”插件。"));
     Chance chance(0x5eed + std::uint64_t(request.year));
@@ -180,7 +179,7 @@ std::vector<DemoDrill> demoYear(const std::vector<UnitRef>& units, const yanxun:
         const std::size_t sort = chance.below(2);
         const UnitRef& unit = hosts.next(regionNames[regions[i]], hazard.kinds[sort]);
         Drill& drill = year[i].drill;
-        drill.uid = uidOf("drill", i);
+        drill.uid = demoUid("drill", i);
         const int month = int(months[i]) + 1;
         drill.heldOn = {request.year, month, 1 + int(chance.below(std::size_t(yanxun::daysInMonth(request.year, month))))};
         drill.name = unit.name + hazard.phrases[sort];
@@ -203,7 +202,7 @@ std::vector<DemoDrill> demoYear(const std::vector<UnitRef>& units, const yanxun:
         if (findings[i] == 2) continue;
         const bool rectified = findings[i] == 0;
         Finding& finding = year[i].finding.emplace();
-        finding.uid = uidOf("finding", i);
+        finding.uid = demoUid("finding", i);
         finding.source = FindingSource::ledger;
         finding.description = problems[chance.below(problems.size())];
         finding.state = rectified ? Rectification::closed : Rectification::open;

@@ -18,6 +18,9 @@ struct DemoDrill {
 /// 11,046 × scale participants. The same units and request give the same drills. Throws Error without units.
 std::vector<DemoDrill> demoYear(const std::vector<directory::UnitRef>& units, const yanxun::DemoRequest& request);
 
+/// A name that is the same whenever the demonstration is made.
+std::string demoUid(const std::string& what, std::size_t number);
+
 /// Contribution «drills.demo». Both are borrowed and outlive it.
 yanxun::DemoKind demoDrills(directory::Units& units, participation::Records& records);
 

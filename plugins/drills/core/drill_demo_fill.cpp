@@ -1,16 +1,41 @@
 #include "core/drill_demo.h"
 
+#include "core/demo/demo_rooms.h"
 #include "core/drill_service.h"
 #include "core/drill_store.h"
 #include "core/finding_store.h"
 
 #include <yanxun/text.h>
 
+#include <algorithm>
+
 namespace drills {
 namespace {
 
 using yanxun::tr;
 using yanxun::Writer;
+
+void numberFindings(Writer& writer, std::vector<DemoDrill>& year) {
+    const auto has = [](const DemoDrill& one) { return one.finding.has_value(); };
+    std::int64_t id = findings::reserveIds(writer, std::count_if(year.begin(), year.end(), has));
+    for (DemoDrill& one : year) {
+        if (one.finding) one.finding->id = id++;
+    }
+}
+
+/// What was planned before these drills, written for them and made of them.
+void fillRooms(Writer& writer, const std::vector<DemoDrill>& year, const yanxun::DemoRequest& request) {
+    demo::Held held;
+    for (const DemoDrill& one : year) held.push_back(&one);
+    std::stable_sort(held.begin(), held.end(),
+                     [](const DemoDrill* a, const DemoDrill* b) { return a->drill.heldOn < b->drill.heldOn; });
+    demo::addPlans(writer, held, request);
+    demo::addActions(writer, held);
+    demo::addLessons(writer, held, request);
+    demo::addSpotChecks(writer, held, request);
+    demo::addDesigns(writer, held, request);
+    demo::addScripts(writer, held, request);
+}
 
 void fill(Writer& writer, const yanxun::DemoRequest& request, yanxun::Progress& progress, const directory::Units& units,
           participation::Records& records) {
@@ -25,6 +50,7 @@ void fill(Writer& writer, const yanxun::DemoRequest& request, yanxun::Progress& 
         one.drill.id = id++;
         if (one.finding) one.finding->drillId = one.drill.id;
     }
+    numberFindings(writer, year);
     std::size_t next = 0;
     store::addMany(writer, [&] { return next < year.size() ? &year[next++].drill : nullptr; });
     next = 0;
@@ -55,6 +81,7 @@ void fill(Writer& writer, const yanxun::DemoRequest& request, yanxun::Progress& 
         if (one.finding) problem = one.finding->description;
         return &one.drill;
     });
+    fillRooms(writer, year, request);
     progress.step(total, total, tr("演练"));
 }
 

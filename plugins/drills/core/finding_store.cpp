@@ -100,10 +100,12 @@ std::int64_t add(yanxun::Writer& writer, const Finding& finding) {
     return id;
 }
 
+std::int64_t reserveIds(yanxun::Writer& writer, std::int64_t count) { return writer.reserveIds("drills_finding", count); }
+
 void addMany(yanxun::Writer& writer, const std::function<const Finding*()>& next) {
     const auto all = [](const Finding& finding) {
         yanxun::Fields fields = fieldsOf(finding);
-        fields.push_back({"uid", finding.uid});
+        fields.insert(fields.end(), {{"id", finding.id}, {"uid", finding.uid}});
         return fields;
     };
     std::vector<yanxun::BulkColumn> columns;

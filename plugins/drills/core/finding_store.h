@@ -13,7 +13,9 @@ std::vector<Finding> of(yanxun::Reader& reader, std::int64_t drill);
 Finding get(yanxun::Reader& reader, std::int64_t id);
 /// Returns the new id.
 std::int64_t add(yanxun::Writer& writer, const Finding& finding);
-/// Many findings with uids, of drills whose copies are already right; null ends.
+/// Ids for addMany().
+std::int64_t reserveIds(yanxun::Writer& writer, std::int64_t count);
+/// Many findings with ids and uids, of drills whose copies are already right; null ends.
 void addMany(yanxun::Writer& writer, const std::function<const Finding*()>& next);
 /// Returns the new revision. Throws Conflict, NotFound.
 std::int64_t update(yanxun::Writer& writer, const Finding& finding);
