@@ -191,18 +191,17 @@ std::vector<yanxun::FigureKind> runFigures() {
     yanxun::FigureKind kind;
     kind.id = "drills.stage_times";
     kind.title = tr("计时指标");
-    kind.unit = tr("秒");
+    kind.unit = tr("次");
     kind.shape = yanxun::FigureShape::bars;
     kind.order = 90;
     kind.icon = "clock";
     kind.compute = [](Reader& reader, const yanxun::Period& period) {
         yanxun::FigureResult result;
         for (const auto& mean : runs::meansByMetric(reader, period)) {
-            result.series.push_back({mean.metric, tr("{}（{} 次平均）", mean.metric, mean.count), (mean.meanMs + 500) / 1000});
+            // The means are of different things and make no sum: the bars are how often was measured.
+            result.series.push_back({mean.metric, tr("{}（平均 {} 秒）", mean.metric, (mean.meanMs + 500) / 1000), mean.count});
             result.value += mean.count;
         }
-        if (result.value != 0) result.note = tr("共计时 {} 次", result.value);
-        // The bars are means of different things: their sum says nothing, the number is how often was measured.
         return result;
     };
     kind.rows = [](Reader& reader, const yanxun::Period& period, const std::string& key) {
