@@ -13,7 +13,7 @@ constexpr auto kPluginsPage = "host.plugins";
 constexpr auto kSettingsPage = "host.settings";
 
 // Where they stand in the navigation; plugins' pages have orders between.
-constexpr int kHomeOrder = -300, kTasksOrder = -200, kCalendarOrder = -100, kReportsOrder = 1000, kSystemOrder = 2000;
+constexpr int kHomeOrder = 1, kTasksOrder = 2, kCalendarOrder = 3, kReportsOrder = 1000, kSystemOrder = 2000;
 
 /// Adds the host's pages, commands and what the window does when a plugin asks for an import.
 void addHostPages(MainFrame& frame);

@@ -94,6 +94,8 @@ void Workplace::open(const std::string& pageId, const std::string& argument) {
     }
     current_ = pageId;
     book_->SetSelection(std::size_t(book_->FindPage(made_[pageId].window)));
+    // What the page shows now is what it has seen: what is written before the first tick must reach it too.
+    database().read([&](Reader& reader) { seenChange_ = reader.changeNumber(); });
     if (made_[pageId].view) made_[pageId].view->show(argument);
     settle();
 }
@@ -134,9 +136,8 @@ void Workplace::refreshWhenChanged() {
     std::int64_t now = 0;
     database().read([&](Reader& reader) { now = reader.changeNumber(); });
     if (now == seenChange_) return;
-    const bool first = seenChange_ < 0;
     seenChange_ = now;
-    if (!first) made_.at(current_).view->refresh();
+    made_.at(current_).view->refresh();
 }
 
 } // namespace yanxun::testing

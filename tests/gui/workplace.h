@@ -58,7 +58,7 @@ private:
     std::map<std::string, Command> commands_;
     std::vector<std::string> notices_;
     std::string current_;
-    std::int64_t seenChange_ = -1;
+    std::int64_t seenChange_ = 0;
     wxTimer timer_;
 };
 
