@@ -28,7 +28,7 @@ readonly TEST_PACKAGES='libgtest-dev libgmock-dev | the tests
 postgresql | the tests run on both engines
 xvfb xauth openbox dbus x11-utils imagemagick | tests of the desktop without a screen
 libxml2-utils binutils file | checks of reports and plugins
-poppler-utils | reads the PDF reports back
+poppler-utils unzip | read PDF reports and workbooks back
 python3-icalendar | reads the exported calendar as another program does'
 readonly BENCH_PACKAGES='libbenchmark-dev postgresql | the benchmarks
 libreoffice-calc | the peer that ledgers are read against
