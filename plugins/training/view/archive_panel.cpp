@@ -76,8 +76,9 @@ void ArchivePanel::file() {
 
 void ArchivePanel::takeOut() {
     const ChecklistLine* const line = selected();
-    if (!line || !confirm(this, tr("取出“{}”？清单上将列为缺件。", line->part.title), tr("取出"))) return;
-    const std::string part = line->part.id;
+    if (!line) return;
+    const std::string part = line->part.id; // the list may be read anew while the question stands
+    if (!confirm(this, tr("取出“{}”？清单上将列为缺件。", line->part.title), tr("取出"))) return;
     context_.database.write(
         [&](yanxun::Writer& writer) { context_.archives.takeOut(writer, scope_, subject_, part); });
     reload();

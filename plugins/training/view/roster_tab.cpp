@@ -165,8 +165,9 @@ void RosterTab::identify() {
 
 void RosterTab::withdraw() {
     const Learner* const chosen = selected();
-    if (!chosen || !confirm(this, tr("把“{}”移出名册？其考勤和考核一并删除。", chosen->name), tr("移出"))) return;
-    Learner one = *chosen;
+    if (!chosen) return;
+    Learner one = *chosen; // the list may be read anew while the question stands
+    if (!confirm(this, tr("把“{}”移出名册？其考勤和考核一并删除。", one.name), tr("移出"))) return;
     context_.database.write([&](yanxun::Writer& writer) {
         one = context_.roster.known(writer, one);
         context_.roster.withdraw(writer, one.id, one.revision);

@@ -83,8 +83,9 @@ void SessionsTab::edit() {
 
 void SessionsTab::remove() {
     const Session* const chosen = selected();
-    if (!chosen || !confirm(this, tr("删除 {} 的课次？它的考勤一并删除。", chosen->heldOn.iso()), tr("删除"))) return;
-    const Session one = *chosen;
+    if (!chosen) return;
+    const Session one = *chosen; // the list may be read anew while the question stands
+    if (!confirm(this, tr("删除 {} 的课次？它的考勤一并删除。", one.heldOn.iso()), tr("删除"))) return;
     context_.database.write(
         [&](yanxun::Writer& writer) { context_.classes.removeSession(writer, one.id, one.revision); });
     changed_();

@@ -184,16 +184,19 @@ void EvidenceStrip::open() {
 }
 
 void EvidenceStrip::save() {
-    const Evidence* const one = chosen();
-    if (!one) return;
-    const auto file = saveFile(this, tr("另存佐证"), tr("所有文件") + " (*.*)|*.*", one->name);
-    if (file) context_.database.read([&](yanxun::Reader& reader) { yanxun::copyFile(reader, one->sha256, *file); });
+    const Evidence* const shown = chosen();
+    if (!shown) return;
+    const Evidence one = *shown; // the strip may be read anew while the dialog is open
+    const auto file = saveFile(this, tr("另存佐证"), tr("所有文件") + " (*.*)|*.*", one.name);
+    if (file) context_.database.read([&](yanxun::Reader& reader) { yanxun::copyFile(reader, one.sha256, *file); });
 }
 
 void EvidenceStrip::remove() {
     const Evidence* const one = chosen();
-    if (!one || !confirm(this, tr("删除佐证“{}”？", one->name), tr("删除"))) return;
-    context_.database.write([&](yanxun::Writer& writer) { evidence::remove(writer, one->id); });
+    if (!one) return;
+    const std::int64_t id = one->id; // the strip may be read anew while the dialog is open
+    if (!confirm(this, tr("删除佐证“{}”？", one->name), tr("删除"))) return;
+    context_.database.write([&](yanxun::Writer& writer) { evidence::remove(writer, id); });
     chosen_ = 0;
     reload();
 }

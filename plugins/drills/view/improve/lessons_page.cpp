@@ -126,12 +126,15 @@ LessonsPage::LessonsPage(wxWindow* parent, const ViewContext& context) : wxPanel
 
 void LessonsPage::refresh() {
     const wxString kept = tag_->GetStringSelection();
+    const PlanRevision* const request = chosenPlan();
+    const std::int64_t keptRequest = request ? request->id : 0;
     context_.database.read([&](yanxun::Reader& reader) {
         tags_ = lessons::tags(reader);
         requests_ = revisions::all(reader);
         plans_->DeleteAllItems();
         for (const PlanRevision& r : requests_) {
             append(plans_, {r.plan, orDash(r.clause), r.suggestion, word(r.state), orDash(r.adoptedVersion)});
+            if (r.id == keptRequest) plans_->SelectRow(unsigned(plans_->GetItemCount() - 1));
         }
     });
     setLine(saidPlans_, requests_.empty() ? tr("还没有修订建议。在演练的“问题”里选一条，点“建议修订预案”。") : std::string());
@@ -145,18 +148,21 @@ void LessonsPage::refresh() {
 
 void LessonsPage::reload() {
     const int tag = tag_->GetSelection();
+    const Lesson* const shown = chosen();
+    const std::int64_t kept = shown ? shown->id : 0;
     context_.database.read([&](yanxun::Reader& reader) {
         lessons_ = lessons::find(reader, utf8(search_->GetValue()), tag > 0 ? tags_[std::size_t(tag - 1)] : std::string());
     });
     list_->DeleteAllItems();
     for (const Lesson& l : lessons_) {
         append(list_, {word(l.kind), l.text, orDash(l.tags), orDash(l.appliesTo), tr("{} {}", l.heldOn.iso(), l.drillName)});
+        if (l.id == kept) list_->SelectRow(unsigned(list_->GetItemCount() - 1));
     }
     const bool narrowed = tag > 0 || !search_->IsEmpty();
     setLine(said_, !lessons_.empty() ? tr("共 {} 条", lessons_.size())
                    : narrowed        ? tr("没有符合条件的经验，请换个词或标签。")
                                      : tr("还没有经验。在演练详情的“问题”里点“记经验”。"));
-    for (wxButton* each : {edit_, remove_, drill_}) each->Enable(false);
+    for (wxButton* each : {edit_, remove_, drill_}) each->Enable(chosen() != nullptr);
 }
 
 const Lesson* LessonsPage::chosen() const {
@@ -186,8 +192,10 @@ void LessonsPage::edit() {
 
 void LessonsPage::remove() {
     const Lesson* const lesson = chosen();
-    if (!lesson || !confirm(this, tr("删除这条经验？"), tr("删除"))) return;
-    context_.database.write([&](yanxun::Writer& writer) { lessons::remove(writer, lesson->id); });
+    if (!lesson) return;
+    const std::int64_t id = lesson->id; // the list may be read anew while the dialog is open
+    if (!confirm(this, tr("删除这条经验？"), tr("删除"))) return;
+    context_.database.write([&](yanxun::Writer& writer) { lessons::remove(writer, id); });
     refresh();
 }
 
