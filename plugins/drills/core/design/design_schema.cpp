@@ -105,8 +105,7 @@ yanxun::Migration designStep() {
              "CREATE INDEX drills_drill_mode ON drills_drill (mode_word, id)",
              "CREATE INDEX drills_drill_people ON drills_drill (participants, id)",
              "CREATE INDEX drills_drill_score ON drills_drill ((coalesce(panel_score, ledger_score, -1)), id)",
-             "CREATE INDEX drills_drill_status ON drills_drill (status, id)",
-             "CREATE INDEX drills_drill_region ON drills_drill (region_name, held_ymd)"}};
+             "CREATE INDEX drills_drill_status ON drills_drill (status, id)"}};
 }
 
 } // namespace drills

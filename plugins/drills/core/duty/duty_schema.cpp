@@ -36,7 +36,7 @@ yanxun::Migration dutyUpkeepStep() {
              "CREATE INDEX drills_drill_of_region ON drills_drill (region_name, held_ymd, id)",
              "CREATE INDEX drills_drill_of_mode ON drills_drill (mode_word, held_ymd, id)",
              // PostgreSQL wants the number in them to have ties in order.
-             "DROP INDEX drills_drill_region", "DROP INDEX drills_drill_unit",
+             "DROP INDEX drills_drill_unit",
              "CREATE INDEX drills_drill_unit ON drills_drill (unit_id, held_ymd, id)",
              "CREATE INDEX drills_drill_of_status ON drills_drill (status, held_ymd, id)",
              "CREATE INDEX drills_by_axes ON drills_drill (held_ym, org_form, notice, counted) WHERE counted = 1",
