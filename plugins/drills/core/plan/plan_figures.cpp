@@ -29,7 +29,7 @@ std::vector<yanxun::FigureKind> planFigures(const yanxun::Clock& clock) {
     rate.title = tr("计划完成率");
     rate.unit = "%";
     rate.kind = yanxun::CellKind::hundredths;
-    rate.order = 17;
+    rate.order = 117; // the first six by order are the cards of the home page
     rate.icon = "calendar";
     rate.page = "drills.plan";
     rate.pageArgument = [](const yanxun::Period& days, const std::string&) {

@@ -17,6 +17,8 @@
 #include <wx/wrapsizer.h>
 
 #include <algorithm>
+#include <functional>
+#include <set>
 
 namespace drills {
 namespace {
@@ -25,7 +27,6 @@ using yanxun::tr;
 using namespace yanxun::ui;
 
 constexpr int fieldHeight = 32, sideWidth = 324; // DIP
-constexpr int yearsBack = 6;
 
 std::int64_t numberIn(const std::string& argument, std::string_view name) {
     return argument.starts_with(name) ? std::stoll("0" + argument.substr(name.size())) : 0;
@@ -130,12 +131,6 @@ wxSizer* PlanPageWindow::makeChoices(wxWindow* parent) {
     line->Add(pill_, 0, wxRIGHT | wxALIGN_CENTRE_VERTICAL, FromDIP(space::s));
     about_ = cutLine(parent);
     line->Add(about_, 1, wxALIGN_CENTRE_VERTICAL);
-    const int now = year_;
-    for (int year = now + 1; year >= now - yearsBack; --year) {
-        years_.push_back(year);
-        yearChoice_->Append(wx(tr("{}年", year)));
-    }
-    yearChoice_->SetSelection(1);
     yearChoice_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
         guarded(this, [this] {
             year_ = years_[std::size_t(yearChoice_->GetSelection())];
@@ -171,12 +166,12 @@ void PlanPageWindow::show(const std::string& argument) {
         if (wanted != 0) year_ = plans::get(reader, wanted).year;
     });
     if (wanted != 0) planId_ = wanted;
-    if (std::find(years_.begin(), years_.end(), year_) == years_.end()) {
-        years_.push_back(year_);
-        yearChoice_->Append(wx(tr("{}年", year_)));
-    }
-    yearChoice_->SetSelection(int(std::find(years_.begin(), years_.end(), year_) - years_.begin()));
     refresh();
+    // Somebody who only comes by sees the newest plan there is rather than an empty year.
+    if (argument.empty() && all_.empty() && years_.front() != year_) {
+        year_ = years_.front();
+        refresh();
+    }
     if (dateId != 0 && plan()) {
         table_->select(itemId_);
         side_->show(*plan(), itemId_, dateId);
@@ -190,7 +185,17 @@ void PlanPageWindow::refresh() {
 }
 
 void PlanPageWindow::load() {
-    context_.database.read([this](yanxun::Reader& reader) { all_ = plans::all(reader, year_); });
+    std::set<int, std::greater<>> years{year_};
+    context_.database.read([&](yanxun::Reader& reader) {
+        all_ = plans::all(reader, year_);
+        for (const YearPlan& one : plans::all(reader, 0)) years.insert(one.year);
+    });
+    if (all_.empty() && years.size() > 1) years.erase(year_);
+    years_.assign(years.begin(), years.end());
+    yearChoice_->Clear();
+    for (const int year : years_) yearChoice_->Append(wx(tr("{}年", year)));
+    const auto chosen = std::find(years_.begin(), years_.end(), year_);
+    yearChoice_->SetSelection(chosen == years_.end() ? wxNOT_FOUND : int(chosen - years_.begin()));
     if (!plan()) planId_ = all_.empty() ? 0 : all_.front().id;
 }
 
