@@ -24,7 +24,7 @@ using namespace yanxun::testing;
 namespace {
 
 constexpr int kRounds = 20;
-constexpr int kLines = 400;
+constexpr int kLines = 1200;
 
 /// What the desk told once it was committed.
 struct Told {
@@ -92,7 +92,10 @@ protected:
                     deed({}, [&](Writer& w) { runs.resume(w, drill); });
                 }
                 const RunLine* const next = run.next(clock.now());
-                if (!next) ::_exit(0);
+                if (!next) {
+                    ::pause(); // a fast machine comes to the end before it is killed
+                    continue;
+                }
                 const std::int64_t no = next->line.no;
                 deed({no, int(Deed::sent)}, [&](Writer& w) { runs.fire(w, drill, no); });
                 deed({no, int(Deed::responded)}, [&](Writer& w) { runs.respond(w, drill, no, {}); });
