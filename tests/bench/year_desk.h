@@ -22,7 +22,8 @@ public:
     Ratio withoutIndexes(const std::string& name, std::function<void(Reader&)> work, double atLeast);
 
 private:
-    std::vector<std::string> record(const std::function<void(Reader&)>& work);
+    std::vector<std::string> record(const std::string& name, const std::function<void(Reader&)>& work);
+    Ratio against(RawDatabase& raw, const std::string& name, const std::function<void(Reader&)>& work);
     Scratch scratch_;
     std::unique_ptr<host::Program> program_;
     std::unique_ptr<RawDatabase> raw_, bare_;
