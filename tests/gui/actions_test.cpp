@@ -11,23 +11,8 @@ namespace {
 class ActionPages : public WorkplaceTest {
 protected:
     void as(const std::string& who) { work.database().setWho(who); }
-    std::int64_t verb(const std::string& id, std::map<std::string, std::string, std::less<>> arguments) {
-        struct Quiet final : VerbOutput {
-            void field(const std::string& name, const std::string&, const Value& value, CellKind) override {
-                if (name == "id" && value.integer()) number = *value.integer();
-            }
-            void table(const std::string&, const RowSource&) override {}
-            void say(const std::string&) override {}
-            std::int64_t number = 0;
-        } quiet;
-        VerbCall call;
-        call.arguments = std::move(arguments);
-        call.database = &work.database();
-        call.clock = &work.program().clock();
-        call.output = &quiet;
-        call.progress = &Progress::none();
-        work.program().registry().verb(id)->run(call);
-        return quiet.number;
+    VerbAnswer verb(const std::string& id, std::map<std::string, std::string, std::less<>> arguments) {
+        return work.verb(id, std::move(arguments));
     }
     std::string addDrill() {
         verb("drills.add", {{"name", "防火疏散演练"}, {"unit", "晋安小学"}, {"date", "2021-05-03"}, {"mode", "实战"},

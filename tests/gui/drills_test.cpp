@@ -10,32 +10,11 @@
 namespace yanxun::testing {
 namespace {
 
-/// What a verb answered; the pages show the rest.
-class Answer final : public VerbOutput {
-public:
-    void field(const std::string& id, const std::string&, const Value& value, CellKind kind) override {
-        fields[id] = cellText(value, kind);
-    }
-    void table(const std::string&, const RowSource&) override {}
-    void say(const std::string&) override {}
-    std::map<std::string, std::string> fields;
-};
-
 class DrillPages : public WorkplaceTest {
 protected:
     using Arguments = std::map<std::string, std::string, std::less<>>;
 
-    Answer verb(const std::string& id, Arguments arguments) {
-        Answer answer;
-        VerbCall call;
-        call.arguments = std::move(arguments);
-        call.database = &work.database();
-        call.clock = &work.program().clock();
-        call.output = &answer;
-        call.progress = &Progress::none();
-        work.program().registry().verb(id)->run(call);
-        return answer;
-    }
+    VerbAnswer verb(const std::string& id, Arguments arguments) { return work.verb(id, std::move(arguments)); }
     std::string addDrill(const std::string& name, const std::string& unit, const std::string& day) {
         return verb("drills.add",
                     {{"name", name}, {"unit", unit}, {"date", day}, {"mode", "实战"}, {"create-unit", ""}})

@@ -8,32 +8,12 @@
 namespace yanxun::testing {
 namespace {
 
-class Silent final : public VerbOutput {
-public:
-    void field(const std::string&, const std::string&, const Value&, CellKind) override {}
-    void table(const std::string&, const RowSource& rows) override {
-        rows.each([this](std::span<const Value> cells) {
-            if (first.empty()) first = cellText(cells[0], CellKind::text);
-        });
-    }
-    void say(const std::string&) override {}
-    std::string first;
-};
-
 enum Tab { board, list, packet, spots, marks };
 
 class DutyPages : public WorkplaceTest {
 protected:
     std::string verb(const std::string& id, std::map<std::string, std::string, std::less<>> arguments) {
-        Silent output;
-        VerbCall call;
-        call.arguments = std::move(arguments);
-        call.database = &work.database();
-        call.clock = &work.program().clock();
-        call.output = &output;
-        call.progress = &Progress::none();
-        work.program().registry().verb(id)->run(call);
-        return output.first;
+        return work.verb(id, std::move(arguments)).first;
     }
     void addPlant(const std::string& name) {
         verb("directory.units.add", {{"name", name}, {"kind", "企业"}});

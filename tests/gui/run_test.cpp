@@ -8,32 +8,11 @@
 namespace yanxun::testing {
 namespace {
 
-class Silent final : public VerbOutput {
-public:
-    void field(const std::string& id, const std::string&, const Value& value, CellKind kind) override {
-        fields[id] = cellText(value, kind);
-    }
-    void table(const std::string&, const RowSource&) override {}
-    void say(const std::string&) override {}
-    std::map<std::string, std::string> fields;
-};
-
 class RunPages : public WorkplaceTest {
 protected:
     using Arguments = std::map<std::string, std::string, std::less<>>;
 
-    Silent verb(const std::string& id, Arguments arguments) { return verbAt(work, id, std::move(arguments)); }
-    Silent verbAt(Workplace& at, const std::string& id, Arguments arguments) {
-        Silent answer;
-        VerbCall call;
-        call.arguments = std::move(arguments);
-        call.database = &at.database();
-        call.clock = &at.program().clock();
-        call.output = &answer;
-        call.progress = &Progress::none();
-        at.program().registry().verb(id)->run(call);
-        return answer;
-    }
+    VerbAnswer verb(const std::string& id, Arguments arguments) { return work.verb(id, std::move(arguments)); }
     void line(const std::string& time, const std::string& text, Arguments more = {}) {
         Arguments all{{"id", drill}, {"time", time}, {"text", text}};
         all.merge(more);
@@ -199,7 +178,7 @@ TEST_P(RunPages, ANewDeskStandsAtTheSamePoint) {
     other.open("drills.run");
     EXPECT_NE(accessibleName(find("drills.run_clock", other.page())).find("00:01:35"), std::string::npos);
     EXPECT_EQ(accessibleName(find("drills.run_next", other.page())).find("第 1 行"), std::string::npos);
-    EXPECT_THROW(verbAt(other, "drills.run-fire", {{"id", drill}, {"no", "1"}}), Conflict);
+    EXPECT_THROW(other.verb("drills.run-fire", {{"id", drill}, {"no", "1"}}), Conflict);
     EXPECT_EQ(deeds(), 1);
 }
 

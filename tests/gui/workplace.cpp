@@ -33,11 +33,21 @@ host::ProgramOptions optionsFor(const std::string& target, Millis now) {
 }
 
 /// What a verb answers; the pages show the rest.
-class Quiet final : public VerbOutput {
+class Heard final : public VerbOutput {
 public:
-    void field(const std::string&, const std::string&, const Value&, CellKind) override {}
-    void table(const std::string&, const RowSource&) override {}
+    explicit Heard(VerbAnswer& answer) : answer_(answer) {}
+    void field(const std::string& id, const std::string&, const Value& value, CellKind kind) override {
+        answer_.fields[id] = cellText(value, kind);
+    }
+    void table(const std::string&, const RowSource& rows) override {
+        rows.each([this](std::span<const Value> cells) {
+            if (answer_.first.empty()) answer_.first = cellText(cells[0], CellKind::text);
+        });
+    }
     void say(const std::string&) override {}
+
+private:
+    VerbAnswer& answer_;
 };
 
 } // namespace
@@ -106,17 +116,22 @@ void Workplace::import(const std::string& kind) {
 
 void Workplace::notify(const std::string& text) { notices_.push_back(text); }
 
-void Workplace::verb(const std::string& id, std::map<std::string, std::string, std::less<>> arguments) {
+VerbAnswer Workplace::verb(const std::string& id, std::map<std::string, std::string, std::less<>> arguments) {
+    VerbAnswer answer;
     const Verb* const known = program_->registry().verb(id);
-    ASSERT_TRUE(known) << id;
-    Quiet answer;
+    if (!known) {
+        ADD_FAILURE() << "no verb " << id;
+        return answer;
+    }
+    Heard output(answer);
     VerbCall call;
     call.arguments = std::move(arguments);
     call.database = &database();
     call.clock = &program_->clock();
-    call.output = &answer;
+    call.output = &output;
     call.progress = &Progress::none();
     known->run(call);
+    return answer;
 }
 
 void Workplace::run(const std::string& id) {

@@ -14,6 +14,12 @@
 namespace yanxun::testing {
 
 /// The program as it is built, all plugins running on an empty database, its pages in one window on the screen.
+/// What a verb said: its fields by their names, and the first cell of the first row of its tables.
+struct VerbAnswer {
+    std::map<std::string, std::string> fields;
+    std::string first;
+};
+
 class Workplace final : public Workbench {
 public:
     /// 2021-12-31 12:00 local.
@@ -40,8 +46,8 @@ public:
     void import(const std::string& kind) override;
     void notify(const std::string& text) override;
 
-    /// What the console's verb does; its answer is not looked at.
-    void verb(const std::string& id, std::map<std::string, std::string, std::less<>> arguments);
+    /// What the console's verb does, and what it answers.
+    VerbAnswer verb(const std::string& id, std::map<std::string, std::string, std::less<>> arguments);
     /// A command from the menu or by its keys; must be there and enabled.
     void run(const std::string& command);
     /// What import() does; nothing when empty.

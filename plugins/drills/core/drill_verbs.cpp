@@ -2,15 +2,19 @@
 
 #include "core/drill_list_store.h"
 #include "core/drill_store.h"
-#include "core/verb_values.h"
 
 #include <yanxun/text.h>
+#include <yanxun/verb_values.h>
 
 namespace drills {
 namespace {
 
 using yanxun::CellKind;
 using yanxun::Error;
+using yanxun::flag;
+using yanxun::idParameter;
+using yanxun::makeVerb;
+using yanxun::option;
 using yanxun::Reader;
 using yanxun::tr;
 using yanxun::Value;
@@ -20,12 +24,6 @@ using yanxun::VerbParameter;
 using yanxun::Writer;
 
 constexpr std::int64_t usualLimit = 100;
-
-VerbParameter option(const char* id, std::string title, bool required = false) {
-    return {id, std::move(title), required, false, false};
-}
-
-VerbParameter flag(const char* id, std::string title) { return {id, std::move(title), false, false, true}; }
 
 std::vector<VerbParameter> filterParameters() {
     return {option("year", tr("年份")),   option("month", tr("月份，1–12，与年份合用")),
@@ -217,15 +215,6 @@ int participants(DrillService& service, VerbCall& call) {
     return 0;
 }
 
-Verb verb(const char* id, std::string title, std::vector<VerbParameter> parameters, std::function<int(VerbCall&)> run) {
-    Verb made;
-    made.id = id;
-    made.title = std::move(title);
-    made.parameters = std::move(parameters);
-    made.run = std::move(run);
-    return made;
-}
-
 } // namespace
 
 std::vector<Verb> drillVerbs(DrillService& service, const Vocabulary& words) {
@@ -237,23 +226,23 @@ std::vector<Verb> drillVerbs(DrillService& service, const Vocabulary& words) {
     editing.push_back(option("why", tr("更正原因（演练结束后才需要）")));
 
     std::vector<Verb> verbs;
-    verbs.push_back(verb("drills.list", tr("列出演练"), filterParameters(),
-                         [&words](VerbCall& call) { return list(words, call); }));
-    verbs.push_back(verb("drills.show", tr("查看一场演练"), {id}, show));
-    verbs.push_back(verb("drills.add", tr("登记演练"), std::move(adding),
-                         [&service](VerbCall& call) { return add(service, call); }));
-    verbs.push_back(verb("drills.edit", tr("修改演练，未给出的项不变"), std::move(editing),
-                         [&service](VerbCall& call) { return edit(service, call); }));
-    verbs.push_back(verb("drills.step", tr("变更演练状态"),
-                         {id, option("to", tr("新的状态，如 待审批"), true), option("reason", tr("原因"))},
-                         [&service](VerbCall& call) { return step(service, call, wantedStatus(call)); }));
-    verbs.push_back(verb("drills.cancel", tr("取消演练"), {id, option("reason", tr("原因"), true)},
-                         [&service](VerbCall& call) { return step(service, call, Status::cancelled); }));
-    verbs.push_back(verb("drills.remove", tr("删除演练"), {id},
-                         [&service](VerbCall& call) { return remove(service, call); }));
-    verbs.push_back(verb("drills.participants", tr("改写参演人数"),
-                         {id, {"count", tr("参演人数，约数写成 约300"), true, true, false}, option("why", tr("更正原因（演练结束后才需要）"))},
-                         [&service](VerbCall& call) { return participants(service, call); }));
+    verbs.push_back(makeVerb("drills.list", tr("列出演练"), filterParameters(),
+                             [&words](VerbCall& call) { return list(words, call); }));
+    verbs.push_back(makeVerb("drills.show", tr("查看一场演练"), {id}, show));
+    verbs.push_back(makeVerb("drills.add", tr("登记演练"), std::move(adding),
+                             [&service](VerbCall& call) { return add(service, call); }));
+    verbs.push_back(makeVerb("drills.edit", tr("修改演练，未给出的项不变"), std::move(editing),
+                             [&service](VerbCall& call) { return edit(service, call); }));
+    verbs.push_back(makeVerb("drills.step", tr("变更演练状态"),
+                             {id, option("to", tr("新的状态，如 待审批"), true), option("reason", tr("原因"))},
+                             [&service](VerbCall& call) { return step(service, call, wantedStatus(call)); }));
+    verbs.push_back(makeVerb("drills.cancel", tr("取消演练"), {id, option("reason", tr("原因"), true)},
+                             [&service](VerbCall& call) { return step(service, call, Status::cancelled); }));
+    verbs.push_back(makeVerb("drills.remove", tr("删除演练"), {id},
+                             [&service](VerbCall& call) { return remove(service, call); }));
+    verbs.push_back(makeVerb("drills.participants", tr("改写参演人数"),
+                             {id, {"count", tr("参演人数，约数写成 约300"), true, true, false}, option("why", tr("更正原因（演练结束后才需要）"))},
+                             [&service](VerbCall& call) { return participants(service, call); }));
     return verbs;
 }
 

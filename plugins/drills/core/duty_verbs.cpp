@@ -5,9 +5,9 @@
 #include "core/duty_record_store.h"
 #include "core/duty_store.h"
 #include "core/unit_marks.h"
-#include "core/verb_values.h"
 
 #include <yanxun/text.h>
+#include <yanxun/verb_values.h>
 
 #include <sstream>
 
@@ -16,18 +16,15 @@ namespace {
 
 using yanxun::CellKind;
 using yanxun::Error;
+using yanxun::flag;
+using yanxun::idParameter;
+using yanxun::option;
 using yanxun::Reader;
 using yanxun::tr;
 using yanxun::Value;
 using yanxun::VerbCall;
 using yanxun::VerbParameter;
 using yanxun::Writer;
-
-VerbParameter option(const char* id, std::string title, bool required = false, bool flag = false) {
-    return {id, std::move(title), required, false, flag};
-}
-
-int yearOf(const VerbCall& call) { return int(call.integer("year", call.clock->today().year)); }
 
 DutyFilter filterOf(const VerbCall& call) {
     DutyFilter filter;
@@ -311,8 +308,8 @@ std::vector<yanxun::Verb> dutyVerbs(DutyService& service) {
          option("plans", tr("预案类别")),
          option("each", tr("类别或情形")),
          option("floor", tr("所加严的法定规则编号")),
-         option("tabletop", tr("桌面演练也算"), false, true),
-         option("submit", tr("要求报送"), false, true)},
+         flag("tabletop", tr("桌面演练也算")),
+         flag("submit", tr("要求报送"))},
         [&](Writer& writer, VerbCall& call) { service.putOwnRule(writer, ownRuleOf(service, writer, call)); },
         tr("本局规则已保存。")));
     verbs.push_back(acting(
@@ -371,14 +368,14 @@ std::vector<yanxun::Verb> dutyVerbs(DutyService& service) {
         tr("预案已登记。")));
     verbs.push_back(acting(
         "drills.plan-link", tr("写明演练检验了哪个预案"),
-        {drill, option("plan", tr("预案编号"), true), option("off", tr("去掉"), false, true)},
+        {drill, option("plan", tr("预案编号"), true), flag("off", tr("去掉"))},
         [&](Writer& writer, VerbCall& call) {
             service.link(writer, idOf(call), call.integer("plan"), !call.has("off"));
         },
         tr("已更新。")));
     verbs.push_back(acting(
         "drills.mark", tr("给演练加标记（白天、夜间、电梯类别等）"),
-        {drill, option("word", tr("标记"), true), option("off", tr("去掉"), false, true)},
+        {drill, option("word", tr("标记"), true), flag("off", tr("去掉"))},
         [&](Writer& writer, VerbCall& call) {
             service.mark(writer, idOf(call), call.text("word"), !call.has("off"));
         },

@@ -1,13 +1,14 @@
 #include "core/drill_verbs.h"
 #include "core/finding_store.h"
-#include "core/verb_values.h"
 
 #include <yanxun/text.h>
+#include <yanxun/verb_values.h>
 
 namespace drills {
 namespace {
 
 using yanxun::CellKind;
+using yanxun::idParameter;
 using yanxun::tr;
 using yanxun::Value;
 using yanxun::VerbCall;

@@ -6,16 +6,19 @@
 #include "core/score_sheet_entries.h"
 #include "core/sheet_workbook.h"
 #include "core/text_file.h"
-#include "core/verb_values.h"
 #include "core/written_measure.h"
 
 #include <yanxun/text.h>
+#include <yanxun/verb_values.h>
 
 namespace drills {
 namespace {
 
 using yanxun::CellKind;
 using yanxun::Error;
+using yanxun::flag;
+using yanxun::idParameter;
+using yanxun::option;
 using yanxun::tr;
 using yanxun::Value;
 using yanxun::VerbCall;
@@ -67,10 +70,6 @@ yanxun::Verb verb(const RatingService& service, const char* id, std::string titl
                 call.database->write([&](Writer& writer) { put(service, call, act(writer, call)); });
                 return 0;
             }};
-}
-
-VerbParameter option(const char* id, std::string title, bool required = false, bool flag = false) {
-    return {id, std::move(title), required, false, flag};
 }
 
 const Evaluator& named(const Evaluation& evaluation, const std::string& name) {
@@ -289,7 +288,7 @@ std::vector<yanxun::Verb> panelVerbs(RatingService& service) {
         make("drills.panel-fill", tr("填写一名评估人员的评分表"),
              {option("evaluator", tr("姓名"), true), option("answers", tr("各项评分，如 1.1=符合;2.4=150")),
               option("file", tr("各项评分的文本文件，一行一项")), option("comment", tr("总体意见")),
-              option("submit", tr("填完即提交"), false, true)},
+              flag("submit", tr("填完即提交"))},
              fill));
     verbs.push_back(make("drills.panel-state", tr("提交、退回一份评分表，或标为缺席"),
                          {option("evaluator", tr("姓名"), true),
@@ -323,7 +322,7 @@ std::vector<yanxun::Verb> panelVerbs(RatingService& service) {
                      [&service](VerbCall& call) { return writeSheets(service, call); }});
     verbs.push_back({"drills.panel-read",
                      tr("读回填好的评分表（xlsx）"),
-                     {{"file", tr("文件"), true, true, false}, option("submit", tr("读回即提交"), false, true)},
+                     {{"file", tr("文件"), true, true, false}, flag("submit", tr("读回即提交"))},
                      true,
                      [&service](VerbCall& call) { return readSheet(service, call); }});
     verbs.push_back({"drills.leniency", tr("各评估人员相对评估组偏宽或偏严"), {}, true,

@@ -3,14 +3,16 @@
 #include "core/drill_verbs.h"
 #include "core/result_output.h"
 #include "core/text_file.h"
-#include "core/verb_values.h"
 
 #include <yanxun/text.h>
+#include <yanxun/verb_values.h>
 
 namespace drills {
 namespace {
 
 using yanxun::CellKind;
+using yanxun::idParameter;
+using yanxun::option;
 using yanxun::tr;
 using yanxun::Value;
 using yanxun::VerbCall;

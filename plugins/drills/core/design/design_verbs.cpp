@@ -10,6 +10,9 @@ namespace drills {
 namespace {
 
 using yanxun::CellKind;
+using yanxun::flag;
+using yanxun::idParameter;
+using yanxun::option;
 using yanxun::Reader;
 using yanxun::RowSink;
 using yanxun::tr;

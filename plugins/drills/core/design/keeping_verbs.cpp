@@ -11,6 +11,8 @@ namespace drills {
 namespace {
 
 using yanxun::CellKind;
+using yanxun::idParameter;
+using yanxun::option;
 using yanxun::Reader;
 using yanxun::RowSink;
 using yanxun::tr;

@@ -2,6 +2,8 @@
 
 namespace drills {
 
+using yanxun::idParameter;
+using yanxun::option;
 using yanxun::tr;
 using yanxun::VerbCall;
 

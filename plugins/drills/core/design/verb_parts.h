@@ -1,16 +1,10 @@
 #pragma once
-#include "core/verb_values.h"
-
 #include <yanxun/text.h>
+#include <yanxun/verb_values.h>
 
 #include <initializer_list>
 
 namespace drills {
-
-inline yanxun::VerbParameter option(const char* id, std::string title, bool required = false) {
-    return {id, std::move(title), required, false, false};
-}
-inline yanxun::VerbParameter flag(const char* id, std::string title) { return {id, std::move(title), false, false, true}; }
 
 /// A verb that writes something of one drill: first parameter «id». With `why`, it takes the reason of a correction.
 yanxun::Verb writing(const char* id, std::string title, std::vector<yanxun::VerbParameter> more, bool why,

@@ -1,9 +1,9 @@
 #include "core/duty/spot_check_verbs.h"
 
-#include "core/verb_values.h"
 
 #include <yanxun/error.h>
 #include <yanxun/text.h>
+#include <yanxun/verb_values.h>
 
 namespace drills {
 namespace {
@@ -11,6 +11,7 @@ namespace {
 using yanxun::CellKind;
 using yanxun::Date;
 using yanxun::Error;
+using yanxun::idParameter;
 using yanxun::Reader;
 using yanxun::tr;
 using yanxun::Value;

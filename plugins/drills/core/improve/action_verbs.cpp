@@ -2,25 +2,23 @@
 #include "core/finding_store.h"
 #include "core/improve/evidence.h"
 #include "core/improve/improve_verbs.h"
-#include "core/verb_values.h"
 
 #include <yanxun/text.h>
+#include <yanxun/verb_values.h>
 
 namespace drills {
 namespace {
 
 using yanxun::CellKind;
 using yanxun::Error;
+using yanxun::idParameter;
+using yanxun::option;
 using yanxun::Reader;
 using yanxun::tr;
 using yanxun::Value;
 using yanxun::VerbCall;
 using yanxun::VerbParameter;
 using yanxun::Writer;
-
-VerbParameter option(const char* id, std::string title, bool required = false) {
-    return {id, std::move(title), required, false, false};
-}
 
 void put(VerbCall& call, Reader& reader, std::vector<std::int64_t> ids) {
     call.output->table("actions", actionRows(reader, std::move(ids)));

@@ -2,14 +2,15 @@
 #include "core/drill_store.h"
 #include "core/improve/improve_verbs.h"
 #include "core/improve/papers.h"
-#include "core/verb_values.h"
 
 #include <yanxun/report/workbook.h>
 #include <yanxun/text.h>
+#include <yanxun/verb_values.h>
 
 namespace drills {
 namespace {
 
+using yanxun::idParameter;
 using yanxun::Reader;
 using yanxun::Report;
 using yanxun::ReportRequest;

@@ -3,26 +3,24 @@
 #include "core/plan/plan_store.h"
 #include "core/plan/plan_tables.h"
 #include "core/plan/plan_verbs.h"
-#include "core/verb_values.h"
 
 #include <yanxun/error.h>
 #include <yanxun/text.h>
+#include <yanxun/verb_values.h>
 
 namespace drills {
 namespace {
 
 using yanxun::CellKind;
 using yanxun::Error;
+using yanxun::idParameter;
+using yanxun::option;
 using yanxun::tr;
 using yanxun::VerbCall;
 using yanxun::VerbParameter;
 using yanxun::Writer;
 
 using Deed = std::function<void(Writer&, VerbCall&)>;
-
-VerbParameter option(const char* id, std::string title, bool required = false) {
-    return {id, std::move(title), required, false, false};
-}
 
 yanxun::Verb deed(const char* id, std::string title, std::vector<VerbParameter> parameters, Deed act, std::string said = {}) {
     return {id, std::move(title), std::move(parameters), true,

@@ -7,10 +7,10 @@
 #include "core/plan/plan_report.h"
 #include "core/plan/plan_store.h"
 #include "core/plan/plan_tables.h"
-#include "core/verb_values.h"
 
 #include <yanxun/error.h>
 #include <yanxun/text.h>
+#include <yanxun/verb_values.h>
 
 namespace drills {
 namespace {
@@ -18,18 +18,15 @@ namespace {
 using yanxun::CellKind;
 using yanxun::Date;
 using yanxun::Error;
+using yanxun::flag;
+using yanxun::idParameter;
+using yanxun::option;
 using yanxun::Reader;
 using yanxun::tr;
 using yanxun::Value;
 using yanxun::VerbCall;
 using yanxun::VerbParameter;
 using yanxun::Writer;
-
-VerbParameter option(const char* id, std::string title, bool required = false, bool flag = false) {
-    return {id, std::move(title), required, false, flag};
-}
-
-int yearOf(const VerbCall& call) { return int(call.integer("year", call.clock->today().year)); }
 
 int list(VerbCall& call) {
     call.database->read([&](Reader& reader) {
@@ -243,7 +240,7 @@ std::vector<yanxun::Verb> planVerbs(const PlanService& service) {
     verbs.push_back({"drills.plan-copy", tr("复制年度计划到另一年，日期按工作日调整"), {plan, option("to", tr("新年度，不填为下一年"))}, true,
                      [&service](VerbCall& call) { return copy(service, call); }});
     verbs.push_back({"drills.plan-fill", tr("为未安排的应演任务建议日期"),
-                     {plan, option("accept", tr("列入计划"), false, true), option("reason", tr("追加到已下达的计划时的原因"))}, true,
+                     {plan, flag("accept", tr("列入计划")), option("reason", tr("追加到已下达的计划时的原因"))}, true,
                      [&service](VerbCall& call) { return fill(service, call); }});
     verbs.push_back({"drills.plan-words", tr("试算一个周期在一年里的日期"),
                      {{"words", tr("周期，如 每月第二个星期三"), true, true, false}, year, option("first", tr("首次日期")),

@@ -1,9 +1,9 @@
 #include "core/rollup/capability_view.h"
 
-#include "core/verb_values.h"
 
 #include <yanxun/error.h>
 #include <yanxun/text.h>
+#include <yanxun/verb_values.h>
 
 #include <algorithm>
 
@@ -11,6 +11,7 @@ namespace drills {
 namespace {
 
 using yanxun::CellKind;
+using yanxun::idParameter;
 using yanxun::tr;
 using yanxun::Value;
 

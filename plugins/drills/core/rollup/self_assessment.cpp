@@ -1,16 +1,17 @@
 #include "core/rollup/self_assessment.h"
 
 #include "core/exact.h"
-#include "core/verb_values.h"
 
 #include <yanxun/error.h>
 #include <yanxun/text.h>
+#include <yanxun/verb_values.h>
 
 namespace drills {
 namespace {
 
 using yanxun::CellKind;
 using yanxun::Error;
+using yanxun::idParameter;
 using yanxun::Reader;
 using yanxun::tr;
 using yanxun::Value;

@@ -4,25 +4,23 @@
 #include "core/run/run_tables.h"
 #include "core/run/script_time.h"
 #include "core/run/script_verbs.h"
-#include "core/verb_values.h"
 #include "core/written_measure.h"
 
 #include <yanxun/text.h>
+#include <yanxun/verb_values.h>
 
 namespace drills {
 namespace {
 
 using yanxun::CellKind;
 using yanxun::Error;
+using yanxun::idParameter;
+using yanxun::option;
 using yanxun::Reader;
 using yanxun::tr;
 using yanxun::VerbCall;
 using yanxun::VerbParameter;
 using yanxun::Writer;
-
-VerbParameter option(const char* id, std::string title, bool required = false) {
-    return {id, std::move(title), required, false, false};
-}
 
 std::int64_t numberOf(const VerbCall& call) {
     const std::int64_t no = call.integer("no");

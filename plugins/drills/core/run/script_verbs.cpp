@@ -5,25 +5,23 @@
 #include "core/run/script_store.h"
 #include "core/run/script_time.h"
 #include "core/run/script_workbook.h"
-#include "core/verb_values.h"
 
 #include <yanxun/text.h>
+#include <yanxun/verb_values.h>
 
 namespace drills {
 namespace {
 
 using yanxun::CellKind;
 using yanxun::Error;
+using yanxun::idParameter;
+using yanxun::option;
 using yanxun::Reader;
 using yanxun::tr;
 using yanxun::Value;
 using yanxun::VerbCall;
 using yanxun::VerbParameter;
 using yanxun::Writer;
-
-VerbParameter option(const char* id, std::string title, bool required = false) {
-    return {id, std::move(title), required, false, false};
-}
 
 /// Parameter and the column of the script it fills.
 struct LineOption {
