@@ -40,6 +40,7 @@ INSTANTIATE_TEST_SUITE_P(
     Rooms, LibraryWall,
     ::testing::Values(
         Wall{"PocoData", "Poco/Data", {"^sdk/src/data/"}},
+        Wall{"PocoCrypto", "Poco/Crypto", {"^sdk/src/core/"}},
         Wall{"PocoZip", "Poco/Zip", {"^sdk/src/table/", "^host/core/backup/"}},
         Wall{"PocoNet", "Poco/Net", {"^plugins/participation/"}},
         Wall{"Poco", "Poco/", {"^sdk/src/(core|data|table)/", "^host/core/backup/", "^plugins/participation/"}},

@@ -1,13 +1,23 @@
+#include "core/digest.h"
+
 #include <yanxun/text.h>
 
-#include <Poco/SHA2Engine.h>
+#include <Poco/Crypto/DigestEngine.h>
 
-namespace yanxun::text {
+namespace yanxun {
 
-std::string sha256(std::string_view bytes) {
-    Poco::SHA2Engine engine(Poco::SHA2Engine::SHA_256);
-    engine.update(bytes.data(), bytes.size());
-    return Poco::DigestEngine::digestToHex(engine.digest());
+Digest::Digest() : engine_(std::make_unique<Poco::Crypto::DigestEngine>("SHA256")) {}
+Digest::Digest(Digest&&) noexcept = default;
+Digest& Digest::operator=(Digest&&) noexcept = default;
+Digest::~Digest() = default;
+
+void Digest::add(std::string_view bytes) { engine_->update(bytes.data(), bytes.size()); }
+std::string Digest::hex() { return Poco::DigestEngine::digestToHex(engine_->digest()); }
+
+std::string text::sha256(std::string_view bytes) {
+    Digest digest;
+    digest.add(bytes);
+    return digest.hex();
 }
 
-} // namespace yanxun::text
+} // namespace yanxun

@@ -1,4 +1,4 @@
-# Key functions, dates, ids: what needs no other library but Poco's digest.
+# Key functions, dates, ids: what needs no other library but Poco and its digest.
 target_sources(yanxun_sdk PRIVATE
   src/core/atomic_file.cpp
   src/core/base.cpp
@@ -8,4 +8,4 @@ target_sources(yanxun_sdk PRIVATE
   src/core/id.cpp
   src/core/verb.cpp
   src/core/verb_values.cpp)
-target_link_libraries(yanxun_sdk PRIVATE Poco::Foundation)
+target_link_libraries(yanxun_sdk PRIVATE Poco::Foundation Poco::Crypto)

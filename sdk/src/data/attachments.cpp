@@ -1,6 +1,6 @@
 #include "core/atomic_file.h"
 #include "data/attachment_check.h"
-#include "data/digest.h"
+#include "core/digest.h"
 #include "data/layer_schema.h"
 
 #include <yanxun/data/attachments.h>
@@ -89,7 +89,7 @@ void eachBlockOf(Reader& reader, const StoredFile& file, const UseBlock& use) {
 /// Reads all of it and throws when it is not what its name says; `use` may be empty.
 void readWhole(Reader& reader, const StoredFile& file, const UseBlock& use) {
     if (!isComplete(reader, file)) damaged(file.sha256);
-    data::Digest digest;
+    Digest digest;
     eachBlockOf(reader, file, [&](std::string_view block) {
         digest.add(block);
         if (use) use(block);
@@ -105,7 +105,7 @@ StoredFile require(Reader& reader, const std::string& sha256) {
 
 /// Hands every block of the source to `store` and makes sure that it is still what was measured.
 void storeFrom(const fs::path& source, const StoredFile& measured, Progress& progress, const UseBlock& store) {
-    data::Digest digest;
+    Digest digest;
     std::int64_t done = 0;
     eachBlockOf(source, [&](std::string_view block) {
         progress.check();
@@ -147,7 +147,7 @@ StoredFile measureFile(const fs::path& file, std::int64_t maxBytes, Progress& pr
     if (!fs::exists(status)) missingSource(file);
     if (fs::is_directory(status)) throw Unavailable(tr("“{}”是一个文件夹。请选择里面的文件。", file.string()));
     if (!fs::is_regular_file(status)) unreadableSource(file);
-    data::Digest digest;
+    Digest digest;
     StoredFile measured;
     const auto refuseLarge = [&](std::int64_t size) {
         if (size <= maxBytes) return;

@@ -1,5 +1,5 @@
 #pragma once
-#include "data/digest.h"
+#include "core/digest.h"
 
 #include <yanxun/data/database.h>
 

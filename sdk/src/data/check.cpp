@@ -91,7 +91,7 @@ private:
 
     void checkRows(const std::vector<Link>& page) {
         auto link = page.begin();
-        data::Digest digest = data::beginLink(link->number, previousHash_);
+        Digest digest = data::beginLink(link->number, previousHash_);
         std::int64_t seq = link->firstSeq;
         const auto close = [&] {
             const std::string hash = digest.hex();

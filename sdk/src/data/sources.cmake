@@ -9,7 +9,6 @@ target_sources(yanxun_sdk PRIVATE
   src/data/copy.cpp
   src/data/core.cpp
   src/data/database.cpp
-  src/data/digest.cpp
   src/data/errors.cpp
   src/data/exclusive.cpp
   src/data/file_lock.cpp

@@ -185,7 +185,7 @@ void Writer::remove(std::string_view table, std::int64_t id, std::int64_t revisi
 
 std::int64_t Writer::insertMany(std::string_view table, std::span<const BulkColumn> columns,
                                 const std::function<bool(BulkRow&)>& next) {
-    data::Digest digest;
+    Digest digest;
     std::string bytes;
     const auto sees = [&](const BulkRow::Slots& row) {
         for (std::size_t i = 0; i < row.columns; ++i) appendCell(bytes, row.row[i]);

@@ -20,6 +20,14 @@ void unwrap(std::string& text) {
     }
 }
 
+/// Empties a cell and keeps its memory: with the swaps below the strings of one row serve all rows.
+void reset(Cell& cell) {
+    std::string memory = std::move(cell.text);
+    memory.clear();
+    cell = Cell{};
+    cell.text = std::move(memory);
+}
+
 class CsvFile final : public TableFile {
 public:
     explicit CsvFile(Opened file) : bytes_(std::move(file.bytes)) {
@@ -47,11 +55,11 @@ void CsvFile::read(std::size_t sheet, const std::function<bool(GridRow&)>& use) 
     GridRow row;
     CsvRecords records(dialect_.separator, false, [&](CsvRecords::Record& record) {
         row.number = record.number;
-        row.cells.clear();
         row.cells.resize(record.fields.size());
         std::size_t used = 0;
         for (std::size_t i = 0; i < record.fields.size(); ++i) {
             std::string& text = record.fields[i];
+            reset(row.cells[i]);
             if (isBlank(text) || standsForPicture(text)) continue;
             unwrap(text);
             if (text.find('\r') != text.npos) std::erase(text, '\r');

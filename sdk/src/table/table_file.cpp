@@ -1,10 +1,9 @@
+#include "core/digest.h"
 #include "table/table_ole.h"
 #include "table/table_readers.h"
 
 #include <yanxun/error.h>
 #include <yanxun/text.h>
-
-#include <Poco/SHA2Engine.h>
 
 #include <algorithm>
 
@@ -67,13 +66,13 @@ TableForm formOf(const ByteFile& file, const std::filesystem::path& path) {
 }
 
 std::string sha256Of(const ByteFile& file, const std::function<void(std::string_view)>& look) {
-    Poco::SHA2Engine engine(Poco::SHA2Engine::SHA_256);
+    Digest digest;
     file.each([&](std::string_view piece) {
         if (look) look(piece);
-        engine.update(piece.data(), unsigned(piece.size()));
+        digest.add(piece);
         return true;
     });
-    return Poco::DigestEngine::digestToHex(engine.digest());
+    return digest.hex();
 }
 
 } // namespace table
