@@ -19,10 +19,12 @@
           th,td{border:1px solid #d5dbe5;padding:.25rem .5rem;text-align:left;vertical-align:top} th{background:#f4f6fa} .n{text-align:right;font-variant-numeric:tabular-nums}
           tfoot td{font-weight:bold} .bars{display:grid;grid-template-columns:max-content 1fr max-content;gap:.2rem .6rem;align-items:center;margin:.5rem 0 1rem}
           .bar{background:#2f6fed;height:.8rem;border-radius:.4rem;min-width:1px} .left-out{color:#b26a00}
+          .mark{position:fixed;inset:0;display:flex;align-items:center;justify-content:center;z-index:-1;font-size:12rem;font-weight:bold;letter-spacing:.2em;color:#eef1f6;transform:rotate(-35deg);pointer-events:none;print-color-adjust:exact}
           @media print{body{margin:0;max-width:none} thead{display:table-header-group} tr{break-inside:avoid}}
         </style>
       </head>
       <body>
+        <xsl:if test="@mark"><div class="mark" aria-hidden="true"><xsl:value-of select="@mark"/></div></xsl:if>
         <h1><xsl:value-of select="r:title"/></h1>
         <p class="head">
           <xsl:if test="r:issuer"><span>填报单位：<xsl:value-of select="r:issuer"/></span></xsl:if>

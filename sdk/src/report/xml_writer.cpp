@@ -33,6 +33,7 @@ public:
         xml_.attribute("kind", report.kind);
         xml_.attribute("version", std::to_string(report.version));
         xml_.attribute("made-at", isoInstant(report.madeAt));
+        if (!report.mark.empty()) xml_.attribute("mark", report.mark);
         xml_.leaf("title", report.title);
         if (!report.issuer.empty()) xml_.leaf("issuer", report.issuer);
         if (!report.scope.empty()) xml_.leaf("scope", report.scope);

@@ -143,7 +143,7 @@ void addTables(Book& book, const ReportSection& section) {
 } // namespace
 
 void saveXlsx(const Report& report, const std::filesystem::path& path, Progress& progress) {
-    Book book(path, report.title, progress);
+    Book book(path, report.mark.empty() ? report.title : report.mark + "　" + report.title, progress);
     Front(book, report);
     for (const ReportSection& section : report.sections) addTables(book, section);
     book.save();

@@ -116,6 +116,19 @@ TEST_F(PdfTest, ALongTableRepeatsItsHeadOnEveryPage) {
     for (int row = 0; row < 300; ++row) EXPECT_EQ(count(said, "换行 <" + std::to_string(row) + ">"), 1u) << row;
 }
 
+TEST_F(PdfTest, AMarkStandsOnEveryPage) {
+    Report report = sample(200);
+    report.mark = "仅供检查";
+    const auto file = save(report);
+    const int count = pages(file);
+    ASSERT_GT(count, 2);
+    for (int page = 1; page <= count; ++page) {
+        const std::string number = std::to_string(page);
+        const std::string words = text(file, "-f " + number + " -l " + number); // slanting: its letters come in any order
+        for (const char* letter : {"仅", "供", "检", "查"}) EXPECT_THAT(words, HasSubstr(letter)) << page;
+    }
+}
+
 TEST_F(PdfTest, ATooLongTableIsCutWithASentence) {
     const std::string said = text(save(sample(20'007)));
     EXPECT_THAT(said, HasSubstr("本表太长，另有 7 行未显示"));

@@ -72,6 +72,17 @@ TEST_F(ReportTest, XmlIsValidByItsSchema) {
     EXPECT_NE(xml.find("made-at=\"2021-12-31T10:00:00+08:00\""), std::string::npos);
 }
 
+TEST_F(ReportTest, AMarkStandsInTheHeadOfXmlAndAcrossHtml) {
+    Report report = sample(1);
+    EXPECT_EQ((saveXml(report, folder / "r.xml"), read(folder / "r.xml").find(" mark=")), std::string::npos);
+    report.mark = "演练";
+    saveXml(report, folder / "r.xml");
+    EXPECT_TRUE(valid(folder / "r.xml"));
+    EXPECT_NE(read(folder / "r.xml").find(" mark=\"演练\""), std::string::npos);
+    saveHtml(report, {kStyles}, folder / "r.html");
+    EXPECT_NE(read(folder / "r.html").find("<div class=\"mark\" aria-hidden=\"true\">演练</div>"), std::string::npos);
+}
+
 TEST_F(ReportTest, TheSchemaRefusesWhatIsNoReport) {
     std::ofstream(folder / "r.xml") << "<report xmlns=\"urn:yanxun:report:1\" kind=\"x\"/>";
     EXPECT_FALSE(valid(folder / "r.xml"));

@@ -1,5 +1,5 @@
 // 评估报告, 总结报告 and 整改通知单 of one drill or action: what is handed out and filed. «演练» stands in each title, and with it
-// in the head of every page, so that no paper is taken for a real incident's.
+// in the head of every page, so that no paper is taken for a real incident's; the reports bear it across the page too.
 #include "core/drill_store.h"
 #include "core/finding_store.h"
 #include "core/improve/improve_verbs.h"
@@ -28,6 +28,7 @@ Report begun(const char* kind, std::string title, const Drill& drill, const Repo
     report.title = std::move(title);
     report.issuer = request.issuer;
     report.scope = tr("本件记录的是演练，不是真实事件。");
+    report.mark = tr("演练");
     report.period = {drill.heldOn, drill.heldOn};
     report.madeAt = request.madeAt;
     const auto fact = [&](const char* id, std::string name, Value value, CellKind how = CellKind::text, std::string unit = {}) {
@@ -187,6 +188,7 @@ Report closingPaper(Reader& reader, std::int64_t id, const ReportRequest& reques
 Report noticePaper(Reader& reader, std::int64_t drillId, const std::vector<std::int64_t>& ids, const ReportRequest& request) {
     const Drill drill = store::get(reader, drillId);
     Report report = begun("drills.notice", tr("应急演练整改通知单"), drill, request);
+    report.mark.clear(); // what it orders is no exercise
     report.sections.push_back(section("order", tr("整改要求")));
     ReportSection& order = report.sections.back();
     for (const ActionLine& line : actions::lines(reader, ids)) {

@@ -47,6 +47,7 @@ struct Report {
     std::string title;
     std::string issuer;  ///< 填报单位; empty when the bureau gave no name
     std::string scope;   ///< 统计口径, a sentence
+    std::string mark;    ///< stands pale across every page: «演练», so that nobody takes it for the real thing; mostly empty
     Period period;
     Millis madeAt = 0;
     std::vector<ReportField> fields;

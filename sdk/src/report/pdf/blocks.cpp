@@ -33,6 +33,7 @@ public:
         made_.title = report.title;
         made_.issuer = report.issuer;
         made_.scope = report.scope;
+        made_.mark = report.mark;
         made_.madeAt = report.madeAt;
         text(TextRole::title, report.title);
         text(TextRole::meta, headLine(report));

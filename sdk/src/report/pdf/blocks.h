@@ -66,7 +66,7 @@ using Block = std::variant<TextBlock, FactsBlock, ChartBlock, TableBlock>;
 
 /// A report as what stands below one another on paper. The tables' rows are in it, cut after `mostRows`.
 struct Blocks {
-    std::string title, issuer, scope;
+    std::string title, issuer, scope, mark;
     Millis madeAt = 0;
     std::vector<Block> all;
 };

@@ -8,7 +8,7 @@
 namespace yanxun::pdf {
 namespace {
 
-constexpr double kHairline = 0.5;
+constexpr double kHairline = 0.5, kMarkSize = 150;
 
 } // namespace
 
@@ -18,6 +18,7 @@ Painter::Painter(const Blocks& blocks, const Pages& pages, const PageStyle& styl
 void Painter::paint(cairo_t& on, std::size_t page) {
     on_ = &on;
     landscape_ = pages_.all[page].landscape;
+    mark(page);
     edges(page);
     for (const Placed& placed : pages_.all[page].placed) put(placed);
 }
@@ -33,6 +34,21 @@ void Painter::put(const Placed& placed) {
     case Part::tableRows: return tableRows(std::get<TableBlock>(block), pages_.tables.at(placed.block), placed);
     case Part::tableTotal: return tableTotal(std::get<TableBlock>(block), pages_.tables.at(placed.block), placed.y);
     }
+}
+
+/// Below all else, from corner to corner.
+void Painter::mark(std::size_t page) {
+    if (blocks_.mark.empty()) return;
+    const double width = pages_.all[page].width(), height = pages_.all[page].height();
+    cairo_save(on_);
+    cairo_translate(on_, width / 2, height / 2);
+    cairo_rotate(on_, -std::numbers::pi / 5);
+    TextForm form;
+    form.size = kMarkSize;
+    form.bold = true;
+    typesetter_.reset(*layout_, blocks_.mark, form);
+    text(blocks_.mark, -Typesetter::width(*layout_) / 2, -Typesetter::height(*layout_) / 2, form, style_.head);
+    cairo_restore(on_);
 }
 
 /// Name of the report and of the bureau above, page number below; the first page has its title and needs no name.

@@ -21,6 +21,7 @@ private:
     template <class CellAt>
     void row(const TableBlock& table, const TablePlan& plan, double top, double height, bool bold, const CellAt& cellAt);
     void edges(std::size_t page);
+    void mark(std::size_t page);
 
     void colour(const Colour& colour);
     void box(double x, double y, double width, double height, double radius);
