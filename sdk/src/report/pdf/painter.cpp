@@ -110,6 +110,12 @@ void Painter::facts(const FactsBlock& block, const Placed& placed) {
         text(fact.title, x + 8, placed.y + 5, {style_.note, width - 16, false, true}, style_.muted);
         const double unit = std::min(roughWidth(fact.unit) * style_.note, width / 3);
         const TextForm big{style_.heading + 2, width - 18 - unit, true, true};
+        typesetter_.reset(*layout_, fact.value, {big.size, 0, true});
+        if (Typesetter::width(*layout_) > big.width && fact.unit.empty()) { // a name, not a number: two lines of small letters
+            colour(style_.textColour);
+            cell(fact.value, x + 8, placed.y + 19, kFactHeight - 20, {style_.table, width - 16, true});
+            continue;
+        }
         text(fact.value, x + 8, placed.y + 21, big, style_.textColour);
         const double after = std::min(Typesetter::width(*layout_), big.width);
         text(fact.unit, x + 8 + after + 3, placed.y + 21 + (style_.heading + 2 - style_.note) * 1.1,
