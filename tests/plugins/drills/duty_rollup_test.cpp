@@ -62,6 +62,15 @@ TEST_P(DutyRollupTest, SharesAreOfAllDrillsThatCountAndOpenTheirRows) {
     held("五", {2021, 6, 2}, "", 7020);
     EXPECT_EQ(compute("drills.median_score").value, 7510) << "of an even number the mean of the two in the middle";
     EXPECT_EQ(compute("drills.median_score", Period::year(1999)).value, 0);
+    held("六", {2019, 6, 2}, "", 7000);
+    const auto across = compute("drills.median_score");
+    ASSERT_EQ(across.series.size(), 3u) << "2017 and 2018 have no score";
+    EXPECT_EQ(across.series[0].key, "2019");
+    EXPECT_EQ(across.series[0].value, 7000);
+    EXPECT_EQ(across.series[2].value, 7510);
+    EXPECT_NE(across.note.find("2019 年 70 分"), std::string::npos) << across.note;
+    EXPECT_EQ(rows("drills.median_score", "2019"), 1);
+    EXPECT_EQ(rows("drills.median_score", "2021"), 4);
     EXPECT_EQ(compute("drills.vetoes").value, 0);
 }
 

@@ -7,6 +7,8 @@
 
 #include <yanxun/text.h>
 
+#include <charconv>
+
 namespace drills {
 namespace {
 
@@ -159,25 +161,49 @@ FigureKind axisShare(FigureKind kind, const Vocabulary& words, Scope::Axis axis,
     return kind;
 }
 
+struct Scores {
+    std::int64_t drills = 0, median = 0; ///< median in 1/100 point; 0 without drills
+};
+
+Scores scoresOf(Reader& reader, const Period& period) {
+    const auto counts = statistics::scoreCounts(reader, period);
+    Scores made;
+    for (const auto& [score, drills] : counts) made.drills += drills;
+    const auto at = [&](std::int64_t place) {
+        for (const auto& [score, drills] : counts) {
+            if (place < drills) return score;
+            place -= drills;
+        }
+        return std::int64_t(0);
+    };
+    if (made.drills > 0) made.median = divideHalfUp(at((made.drills - 1) / 2) + at(made.drills / 2), 2);
+    return made;
+}
+
+/// With the years before it beside it: whether drills get better is asked across years.
 FigureKind medianScore(const Vocabulary& words) {
+    constexpr int kYears = 5;
     FigureKind kind = face("drills.median_score", tr("评估得分中位数"), tr("分"), CellKind::hundredths, 94, "score");
     kind.compute = [](Reader& reader, const Period& period) {
-        const auto counts = statistics::scoreCounts(reader, period);
-        std::int64_t all = 0;
-        for (const auto& [score, drills] : counts) all += drills;
-        const auto at = [&](std::int64_t place) {
-            for (const auto& [score, drills] : counts) {
-                if (place < drills) return score;
-                place -= drills;
-            }
-            return std::int64_t(0);
-        };
+        const Scores now = scoresOf(reader, period);
         FigureResult result;
-        if (all > 0) result.value = divideHalfUp(at((all - 1) / 2) + at(all / 2), 2);
-        result.note = tr("有得分的 {} 场", all);
+        result.value = now.median;
+        result.note = tr("有得分的 {} 场", now.drills);
+        for (int year = period.last.year - kYears + 1; year <= period.last.year; ++year) {
+            const Scores then = scoresOf(reader, Period::year(year));
+            if (then.drills == 0) continue;
+            result.series.push_back({std::to_string(year), tr("{} 年", year), then.median});
+            if (year < period.first.year) {
+                result.note += tr("；{} 年 {} 分", year, yanxun::cellText(then.median, CellKind::hundredths));
+            }
+        }
         return result;
     };
-    kind.rows = rowsOf(words, Scope::Axis::any, true);
+    kind.rows = [&words](Reader& reader, const Period& period, const std::string& key) {
+        int year = 0;
+        std::from_chars(key.data(), key.data() + key.size(), year);
+        return rowsOf(words, Scope::Axis::any, true)(reader, year > 0 ? Period::year(year) : period, key);
+    };
     return kind;
 }
 
