@@ -1,7 +1,6 @@
 #include "gui/workplace.h"
 
 #include <yanxun/ui/dialogs.h>
-#include <yanxun/verb.h>
 
 #include <cstdlib>
 
@@ -31,24 +30,6 @@ host::ProgramOptions optionsFor(const std::string& target, Millis now) {
     options.createDatabase = true;
     return options;
 }
-
-/// What a verb answers; the pages show the rest.
-class Heard final : public VerbOutput {
-public:
-    explicit Heard(VerbAnswer& answer) : answer_(answer) {}
-    void field(const std::string& id, const std::string&, const Value& value, CellKind kind) override {
-        answer_.fields[id] = cellText(value, kind);
-    }
-    void table(const std::string&, const RowSource& rows) override {
-        rows.each([this](std::span<const Value> cells) {
-            if (answer_.first.empty()) answer_.first = cellText(cells[0], CellKind::text);
-        });
-    }
-    void say(const std::string&) override {}
-
-private:
-    VerbAnswer& answer_;
-};
 
 } // namespace
 
@@ -117,21 +98,7 @@ void Workplace::import(const std::string& kind) {
 void Workplace::notify(const std::string& text) { notices_.push_back(text); }
 
 VerbAnswer Workplace::verb(const std::string& id, std::map<std::string, std::string, std::less<>> arguments) {
-    VerbAnswer answer;
-    const Verb* const known = program_->registry().verb(id);
-    if (!known) {
-        ADD_FAILURE() << "no verb " << id;
-        return answer;
-    }
-    Heard output(answer);
-    VerbCall call;
-    call.arguments = std::move(arguments);
-    call.database = &database();
-    call.clock = &program_->clock();
-    call.output = &output;
-    call.progress = &Progress::none();
-    known->run(call);
-    return answer;
+    return runVerb(*program_, id, std::move(arguments));
 }
 
 void Workplace::run(const std::string& id) {

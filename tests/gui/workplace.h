@@ -1,6 +1,7 @@
 #pragma once
 #include "core/program.h"
 #include "gui/intents.h"
+#include "gui/verb_answer.h"
 #include "support/test_database.h"
 
 #include <yanxun/ui/workbench.h>
@@ -14,12 +15,6 @@
 namespace yanxun::testing {
 
 /// The program as it is built, all plugins running on an empty database, its pages in one window on the screen.
-/// What a verb said: its fields by their names, and the first cell of the first row of its tables.
-struct VerbAnswer {
-    std::map<std::string, std::string> fields;
-    std::string first;
-};
-
 class Workplace final : public Workbench {
 public:
     /// 2021-12-31 12:00 local.

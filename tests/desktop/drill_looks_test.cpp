@@ -1,0 +1,207 @@
+// The pages of a drill's year as a person sees them, from the duties to the lessons, with their dialogs.
+#include "desktop/looks.h"
+
+#include <yanxun/ui/heat_map.h>
+
+#include <wx/notebook.h>
+
+namespace yanxun::testing {
+namespace {
+
+void showTab(const std::string& tabs, std::size_t number) {
+    findAs<wxNotebook>(tabs)->SetSelection(number);
+    settle();
+}
+
+/// A drill of the district that is 就绪, its script approved by another person.
+std::string readyDrill(Gallery& gallery) {
+    const std::string drill = gallery.verb("drills.add", {{"name", "云溪区晨曦中学防火疏散与伤员救护综合演练"}, {"unit", "晨曦中学"},
+                                                          {"date", "2021-12-21"}, {"mode", "实战"}, {"participants", "1320"}})
+                                  .at("id");
+    const auto line = [&](const char* time, const char* text, Gallery::Arguments more) {
+        Gallery::Arguments all{{"id", drill}, {"time", time}, {"text", text}};
+        all.merge(more);
+        gallery.verb("drills.script-add", all);
+    };
+    gallery.verb("drills.script-phases", {{"id", drill}, {"names", "预警、启动、处置、恢复"}});
+    line("T+00:00:00", "三楼科学实验室酒精灯打翻起火，火势向走廊蔓延",
+         {{"phase", "预警"}, {"from", "导调组"}, {"to", "三楼值班教师"}, {"method", "现场模拟"}, {"within", "60秒"},
+          {"expected", "立即呼喊并按下手动报警按钮，报告消防控制室"}, {"dialogue", "着火了！三楼着火了！"}});
+    line("1分30秒", "消防控制室确认火情，发出疏散信号",
+         {{"phase", "启动"}, {"to", "总指挥"}, {"kind", "期望行动"}, {"conditions", "1响应>0分1秒 或 1完成"}});
+    line("3分", "东侧楼梯被烟气封堵，八年级各班改走西侧楼梯", {{"phase", "处置"}, {"to", "疏散引导组"}, {"method", "对讲机"}});
+    line("4分", "广播断电", {{"phase", "处置"}, {"kind", "应急备用"}, {"to", "通讯组"}});
+    line("6分", "八年级（2）班一名学生未到集合点", {{"phase", "处置"}, {"to", "清点组"}, {"method", "口头"}, {"conditions", "2完成"}});
+    line("12分", "火情扑灭，清场检查", {{"phase", "恢复"}, {"to", "灭火行动组"}});
+    gallery.verb("drills.script-submit", {{"id", drill}});
+    gallery.verbAs("分管负责人", "drills.script-approve", {{"id", drill}});
+    gallery.opened().program().database().write(
+        [&](Writer& writer) { writer.exec("UPDATE drills_drill SET status = 50 WHERE id = ?", {std::stoll(drill)}); });
+    return drill;
+}
+
+} // namespace
+
+TEST(DrillLooks, Duties) {
+    Gallery gallery;
+    gallery.open("drills.duties");
+    gallery.sight("duties-board");
+    setField("drills.duty_status", "全部状态");
+    gallery.sight("duties-board-all");
+    for (const std::string& offer : offered("drills.duty_rule"))
+        if (offer.starts_with("R06A")) setField("drills.duty_rule", offer);
+    findAs<ui::HeatMap>("drills.duty_map")->choose(0, 2);
+    gallery.sight("duties-board-windows");
+    setField("drills.duty_rule", "全部规则");
+    showTab("drills.duty_tabs", 1);
+    setField("drills.duty_status", "逾期未演");
+    chooseRow("drills.duty_list", "");
+    gallery.sight("duties-list");
+    gallery.dialog("drills.duty_schedule", "duties-schedule");
+    gallery.dialog("drills.duty_exempt", "duties-exempt");
+    setField("drills.duty_status", "已完成·资料不全");
+    chooseRow("drills.duty_list", "");
+    gallery.dialog("drills.duty_report", "duties-report");
+    showTab("drills.duty_tabs", 2);
+    gallery.sight("duties-packet");
+    chooseRow("drills.packet_list", "待报送");
+    gallery.dialog("drills.packet_send", "duties-packet-send");
+    showTab("drills.duty_tabs", 3);
+    gallery.sight("duties-spots");
+    gallery.dialog("drills.spot_draw", "duties-spot-draw");
+    chooseRow("drills.spot_list", "待检查");
+    gallery.dialog("drills.spot_conclude", "duties-spot-conclude");
+    chooseRow("drills.spot_list", "改正");
+    gallery.dialog("drills.spot_close", "duties-spot-close");
+    showTab("drills.duty_tabs", 4);
+    gallery.sight("duties-marks");
+    gallery.open("drills.duties", "unit=1");
+    gallery.sight("duties-unit");
+}
+
+TEST(DrillLooks, Rules) {
+    Gallery gallery;
+    gallery.open("drills.duties");
+    gallery.dialog("drills.duty_rules", "rules");
+    for (const char* button : {"drills.rule_add", "drills.duty_settings"}) {
+        Dialogs dialogs;
+        dialogs.act([&](wxDialog* rules) {
+            pressButton(button, rules);
+            rules->EndModal(wxID_CANCEL);
+        });
+        dialogs.act([&](wxDialog* dialog) {
+            gallery.portray(dialog, std::string(button).substr(7));
+            dialog->EndModal(wxID_CANCEL);
+        });
+        pressButton("drills.duty_rules");
+    }
+}
+
+TEST(DrillLooks, RunScreen) {
+    Gallery gallery;
+    gallery.open("drills.run");
+    gallery.sight("run-nothing");
+    const std::string drill = readyDrill(gallery);
+    gallery.open("drills.run", "id=" + drill);
+    gallery.sight("run-ready");
+    gallery.verb("drills.run-start", {{"id", drill}});
+    gallery.verb("drills.run-fire", {{"id", drill}, {"no", "1"}});
+    gallery.verb("drills.run-ack", {{"id", drill}, {"no", "1"}});
+    gallery.verb("drills.run-respond", {{"id", drill}, {"no", "1"}, {"note", "已按下报警按钮"}});
+    gallery.verb("drills.run-complete", {{"id", drill}, {"no", "1"}});
+    gallery.verb("drills.run-watch-start", {{"id", drill}, {"metric", "报警→发出疏散信号"}});
+    gallery.verb("drills.run-watch-stop", {{"id", drill}, {"metric", "报警→发出疏散信号"}});
+    gallery.verb("drills.run-watch-start", {{"id", drill}, {"metric", "全员疏散到达集合点"}});
+    gallery.verb("drills.run-observe", {{"id", drill}, {"text", "二楼东侧教室听不清广播"}, {"kind", "不足"}, {"no", "1"}});
+    gallery.open("drills.run", "id=" + drill);
+    settle(std::chrono::milliseconds(1200));
+    gallery.sight("run-running");
+    gallery.dialog("drills.run_delay", "run-delay");
+    gallery.dialog("drills.run_free", "run-free");
+    gallery.dialog("drills.run_speed", "run-speed");
+    gallery.dialog("drills.run_watch", "run-watch");
+    gallery.dialog("drills.run_watch_change", "run-watch-change");
+    gallery.dialog("drills.run_skip", "run-skip");
+    gallery.dialog("drills.run_hold", "run-hold");
+    gallery.dialog("drills.run_abort", "run-abort");
+    gallery.verb("drills.run-pause", {{"id", drill}, {"reason", "现场设备检查"}});
+    EXPECT_TRUE(waitUntilSeen("继续"));
+    gallery.sight("run-paused");
+    gallery.verb("drills.run-resume", {{"id", drill}});
+    gallery.verb("drills.run-end", {{"id", drill}});
+    EXPECT_TRUE(waitFor([] { return !canPress("drills.run_free"); }));
+    gallery.sight("run-ended");
+}
+
+TEST(DrillLooks, YearPlan) {
+    Gallery gallery;
+    gallery.open("drills.plan", "year=2030");
+    gallery.sight("plan-nothing");
+    gallery.dialog("drills.plan_make", "plan-make");
+    gallery.open("drills.plan", "year=2021");
+    gallery.sight("plan");
+    chooseRow("drills.plan_items", "青禾");
+    EXPECT_TRUE(waitFor([] { return rowCount("drills.plan_dates") > 0; }));
+    chooseRow("drills.plan_dates", "月");
+    gallery.sight("plan-item");
+    gallery.dialog("drills.plan_item_add", "plan-item-add");
+    gallery.dialog("drills.plan_describe", "plan-describe");
+    gallery.dialog("drills.plan_conflicts_show", "plan-conflicts");
+    gallery.dialog("drills.plan_fill", "plan-fill");
+    gallery.dialog("drills.plan_link", "plan-link");
+    chooseRow("drills.plan_items", "12月");
+    showTab("drills.plan_tabs", 1);
+    gallery.sight("plan-changes");
+    showTab("drills.plan_tabs", 2);
+    gallery.sight("plan-steps");
+}
+
+TEST(DrillLooks, Actions) {
+    Gallery gallery;
+    gallery.open("drills.actions");
+    gallery.sight("actions");
+    const auto with = [&](int status) {
+        return "id=" + std::to_string(gallery.number("SELECT min(id) FROM drills_action WHERE status = " + std::to_string(status)));
+    };
+    gallery.open("drills.actions", with(1));
+    gallery.sight("actions-draft");
+    gallery.dialog("drills.action_edit", "actions-edit");
+    gallery.open("drills.actions", with(2));
+    gallery.sight("actions-working");
+    gallery.dialog("drills.action_report", "actions-report");
+    gallery.dialog("drills.action_extend", "actions-extend");
+    gallery.open("drills.actions", with(3));
+    gallery.sight("actions-to-verify");
+    gallery.dialog("drills.action_verify", "actions-verify");
+    gallery.dialog("drills.action_return", "actions-return");
+    gallery.open("drills.actions", with(4));
+    gallery.sight("actions-closed");
+    gallery.open("drills.actions", with(5));
+    gallery.sight("actions-returned");
+    setField("drills.actions_unit", "查无此单位");
+    gallery.sight("actions-none");
+}
+
+TEST(DrillLooks, Lessons) {
+    Gallery gallery;
+    gallery.open("drills.lessons");
+    chooseRow("drills.lessons_list", "");
+    gallery.sight("lessons");
+    gallery.dialog("drills.lesson_edit", "lessons-edit");
+    chooseRow("drills.revisions_list", "");
+    if (canPress("drills.revision_decide")) gallery.dialog("drills.revision_decide", "lessons-decide");
+    setField("drills.lessons_search", "查无此词");
+    gallery.sight("lessons-none");
+}
+
+TEST(DrillLooks, Calendar) {
+    Gallery gallery;
+    gallery.open("host.calendar");
+    for (const char* mode : {"month", "week", "agenda"}) {
+        pressButton(std::string("calendar.mode.") + mode);
+        gallery.sight(std::string("calendar-") + mode);
+    }
+    gallery.dialog("calendar.export", "calendar-export");
+}
+
+} // namespace yanxun::testing
