@@ -12,45 +12,20 @@ namespace {
 using yanxun::Row;
 using yanxun::Values;
 
-struct Condition {
-    std::string sql = "1 = 1";
-    Values values;
-
-    void add(const std::string& more, Values bound = {}) {
-        sql += " AND " + more;
-        values.insert(values.end(), bound.begin(), bound.end());
-    }
-};
-
-void addPeriod(Condition& condition, const ActivityFilter& filter) {
-    if (filter.period) {
-        condition.add("held_ymd BETWEEN ? AND ?", {filter.period->first.ymd(), filter.period->last.ymd()});
-    } else if (filter.ym != 0) {
-        condition.add("held_ymd BETWEEN ? AND ?", {filter.ym * 100 + 1, filter.ym * 100 + 31});
-    } else if (filter.year != 0) {
-        condition.add("held_ymd BETWEEN ? AND ?", {filter.year * 10000 + 101, filter.year * 10000 + 1231});
-    }
-}
-
-Condition conditionOf(const yanxun::Reader& reader, const ActivityFilter& filter) {
-    Condition condition;
-    addPeriod(condition, filter);
+yanxun::ListQuery conditionOf(const yanxun::Reader& reader, const ActivityFilter& filter) {
+    yanxun::ListQuery query("campaigns_activity");
+    query.days("held_ymd", filter.period, filter.ym, filter.year);
     if (filter.category != 0) {
-        condition.add("id IN (SELECT activity_id FROM campaigns_activity_term WHERE term_id = ?)", {filter.category});
+        query.where("id IN (SELECT activity_id FROM campaigns_activity_term WHERE term_id = ?)", {filter.category});
     }
-    if (filter.primary != 0) condition.add("category_id = ?", {filter.primary > 0 ? filter.primary : 0});
-    if (filter.region) condition.add("region_name = ?", {*filter.region});
-    if (filter.status) condition.add("status = ?", {int(*filter.status)});
-    if (filter.countedOnly) condition.add("counted = 1");
-    if (filter.unit != 0) {
-        condition.add("id IN (SELECT activity_id FROM campaigns_reach WHERE unit_id = ?)", {filter.unit});
-    }
-    if (filter.campaign != 0) condition.add("campaign_id = ?", {filter.campaign});
-    if (!filter.text.empty()) {
-        const auto found = reader.searchCondition(activityKind, filter.text);
-        condition.add("id IN (" + found.sql + ")", found.values);
-    }
-    return condition;
+    if (filter.primary != 0) query.where("category_id = ?", {filter.primary > 0 ? filter.primary : 0});
+    if (filter.region) query.where("region_name = ?", {*filter.region});
+    if (filter.status) query.where("status = ?", {int(*filter.status)});
+    if (filter.countedOnly) query.where("counted = 1");
+    if (filter.unit != 0) query.where("id IN (SELECT activity_id FROM campaigns_reach WHERE unit_id = ?)", {filter.unit});
+    if (filter.campaign != 0) query.where("campaign_id = ?", {filter.campaign});
+    query.contains(reader, activityKind, filter.text);
+    return query;
 }
 
 std::string columnOf(ActivityOrder order) {
@@ -78,12 +53,6 @@ std::vector<std::string> words(yanxun::Reader& reader, const std::string& column
     return all;
 }
 
-std::vector<std::int64_t> idsOf(yanxun::Reader& reader, const std::string& sql, const Values& values) {
-    std::vector<std::int64_t> ids;
-    reader.each(sql, values, [&](const Row& row) { ids.push_back(row.integer(0)); });
-    return ids;
-}
-
 /// One line for each category of an activity, the primary first; `use` gets them put together.
 void eachRef(yanxun::Reader& reader, const std::string& condition, const Values& values,
              const std::function<void(const ActivityRef&)>& use) {
@@ -109,36 +78,15 @@ void eachRef(yanxun::Reader& reader, const std::string& condition, const Values&
 
 yanxun::SearchCondition idStatement(const yanxun::Reader& reader, const ActivityFilter& filter, ActivityOrder order,
                                     bool ascending, std::int64_t limit) {
-    Condition condition = conditionOf(reader, filter);
-    const std::string way = ascending ? " ASC" : " DESC";
-    condition.values.push_back(limit);
-    return {"SELECT id FROM campaigns_activity WHERE " + condition.sql + " ORDER BY " + columnOf(order) + way + ", id" +
-                way + " LIMIT ?",
-            condition.values};
+    return conditionOf(reader, filter).statement(yanxun::inOrder(columnOf(order), ascending), limit);
 }
 
-Ids ids(yanxun::Reader& reader, const ActivityFilter& filter, ActivityOrder order, bool ascending, std::int64_t limit) {
-    Ids found;
-    const auto statement = idStatement(reader, filter, order, ascending, limit);
-    found.ids = idsOf(reader, statement.sql, statement.values);
-    found.total = std::int64_t(found.ids.size());
-    if (found.total < limit) return found;
-    const Condition condition = conditionOf(reader, filter);
-    found.total = reader.scalar("SELECT count(*) FROM campaigns_activity WHERE " + condition.sql, condition.values);
-    return found;
+yanxun::IdList ids(yanxun::Reader& reader, const ActivityFilter& filter, ActivityOrder order, bool ascending,
+                   std::int64_t limit) {
+    return conditionOf(reader, filter).ids(reader, yanxun::inOrder(columnOf(order), ascending), limit);
 }
 
-std::vector<int> years(yanxun::Reader& reader) {
-    // Year by year from the newest: one look into the index each, however many activities there are.
-    std::vector<int> found;
-    std::int64_t before = 99999999;
-    while (true) {
-        const auto ymd = reader.scalar("SELECT max(held_ymd) FROM campaigns_activity WHERE held_ymd < ?", {before});
-        if (ymd == 0) return found;
-        found.push_back(int(ymd / 10000));
-        before = ymd / 10000 * 10000;
-    }
-}
+std::vector<int> years(yanxun::Reader& reader) { return yanxun::yearsOf(reader, "campaigns_activity", "held_ymd"); }
 
 std::vector<std::string> regions(yanxun::Reader& reader) { return words(reader, "region_name"); }
 std::vector<std::string> forms(yanxun::Reader& reader) { return words(reader, "form"); }
@@ -159,9 +107,9 @@ std::int64_t overdueCount(yanxun::Reader& reader, yanxun::Date today) {
 }
 
 std::vector<std::int64_t> overdue(yanxun::Reader& reader, yanxun::Date today, std::size_t limit) {
-    return idsOf(reader,
-                 "SELECT id FROM campaigns_activity WHERE status = 10 AND held_ymd < ? ORDER BY held_ymd, id LIMIT ?",
-                 {today.ymd(), std::int64_t(limit)});
+    return yanxun::idsOf(
+        reader, "SELECT id FROM campaigns_activity WHERE status = 10 AND held_ymd < ? ORDER BY held_ymd, id LIMIT ?",
+        {today.ymd(), std::int64_t(limit)});
 }
 
 } // namespace campaigns::lists

@@ -2,6 +2,7 @@
 #include "core/activity_filter.h"
 
 #include <campaigns/activities.h>
+#include <yanxun/data/list_query.h>
 #include <yanxun/data/search_index.h>
 
 namespace campaigns {
@@ -12,11 +13,7 @@ enum class ActivityOrder { held, name, unit, region, category, attendance, issue
 /// Lists for screen and console.
 namespace lists {
 
-struct Ids {
-    std::vector<std::int64_t> ids;
-    std::int64_t total = 0; ///< also beyond the limit
-};
-Ids ids(yanxun::Reader& reader, const ActivityFilter& filter, ActivityOrder order, bool ascending, std::int64_t limit);
+yanxun::IdList ids(yanxun::Reader& reader, const ActivityFilter& filter, ActivityOrder order, bool ascending, std::int64_t limit);
 /// Years in which activities stand, newest first.
 std::vector<int> years(yanxun::Reader& reader);
 /// Townships met in the records, in pinyin order: for filters.

@@ -63,33 +63,14 @@ Fields fieldsOf(const Post& post) {
             {"source", int(post.source)}};
 }
 
-std::string conditionOf(const yanxun::Reader& reader, const PostFilter& filter, Values& values) {
-    std::string sql = "1 = 1";
-    const auto between = [&](std::int64_t first, std::int64_t last) {
-        sql += " AND published_ymd BETWEEN ? AND ?";
-        values.push_back(first);
-        values.push_back(last);
-    };
-    if (filter.period) {
-        between(filter.period->first.ymd(), filter.period->last.ymd());
-    } else if (filter.ym != 0) {
-        between(filter.ym * 100 + 1, filter.ym * 100 + 31);
-    } else if (filter.year != 0) {
-        between(filter.year * 10000 + 101, filter.year * 10000 + 1231);
-    }
-    const auto equal = [&](const char* column, const yanxun::Value& value) {
-        sql += std::string(" AND ") + column + " = ?";
-        values.push_back(value);
-    };
-    if (filter.channel != 0) equal("channel_id", filter.channel);
-    if (!filter.platform.empty()) equal("platform_key", yanxun::text::key(filter.platform));
-    if (filter.activity != 0) equal("activity_id", filter.activity);
-    if (!filter.text.empty()) {
-        const auto found = reader.searchCondition(postKind, filter.text);
-        sql += " AND id IN (" + found.sql + ")";
-        values.insert(values.end(), found.values.begin(), found.values.end());
-    }
-    return sql;
+yanxun::ListQuery conditionOf(const yanxun::Reader& reader, const PostFilter& filter) {
+    yanxun::ListQuery query("campaigns_post");
+    query.days("published_ymd", filter.period, filter.ym, filter.year);
+    if (filter.channel != 0) query.where("channel_id = ?", {filter.channel});
+    if (!filter.platform.empty()) query.where("platform_key = ?", {yanxun::text::key(filter.platform)});
+    if (filter.activity != 0) query.where("activity_id = ?", {filter.activity});
+    query.contains(reader, postKind, filter.text);
+    return query;
 }
 
 std::string columnOf(PostOrder order) {
@@ -144,19 +125,8 @@ std::optional<Post> findByKey(yanxun::Reader& reader, const std::string& platfor
     return found;
 }
 
-Ids ids(yanxun::Reader& reader, const PostFilter& filter, PostOrder order, bool ascending, std::int64_t limit) {
-    Ids found;
-    Values values;
-    const std::string condition = conditionOf(reader, filter, values);
-    Values counted = values;
-    values.push_back(limit);
-    const std::string way = ascending ? " ASC" : " DESC";
-    reader.each("SELECT id FROM campaigns_post WHERE " + condition + " ORDER BY " + columnOf(order) + way + ", id" + way +
-                    " LIMIT ?",
-                values, [&](const Row& row) { found.ids.push_back(row.integer(0)); });
-    found.total = std::int64_t(found.ids.size());
-    if (found.total == limit) found.total = reader.scalar("SELECT count(*) FROM campaigns_post WHERE " + condition, counted);
-    return found;
+yanxun::IdList ids(yanxun::Reader& reader, const PostFilter& filter, PostOrder order, bool ascending, std::int64_t limit) {
+    return conditionOf(reader, filter).ids(reader, yanxun::inOrder(columnOf(order), ascending), limit);
 }
 
 void each(yanxun::Reader& reader, const yanxun::Period& period, std::int64_t channel,
@@ -199,16 +169,7 @@ std::vector<std::string> platforms(yanxun::Reader& reader) {
     return all;
 }
 
-std::vector<int> years(yanxun::Reader& reader) {
-    std::vector<int> found;
-    std::int64_t before = 99999999;
-    while (true) {
-        const auto ymd = reader.scalar("SELECT max(published_ymd) FROM campaigns_post WHERE published_ymd < ?", {before});
-        if (ymd == 0) return found;
-        found.push_back(int(ymd / 10000));
-        before = ymd / 10000 * 10000;
-    }
-}
+std::vector<int> years(yanxun::Reader& reader) { return yanxun::yearsOf(reader, "campaigns_post", "published_ymd"); }
 
 std::int64_t add(yanxun::Writer& writer, const Post& post) {
     Fields fields = fieldsOf(post);

@@ -2,7 +2,7 @@
 #include "core/id_list.h"
 #include "core/post.h"
 
-#include <yanxun/data/database.h>
+#include <yanxun/data/list_query.h>
 
 #include <functional>
 #include <span>
@@ -20,11 +20,7 @@ Post get(yanxun::Reader& reader, std::int64_t id);
 /// In the order of `ids`; a vanished one has id 0.
 std::vector<Post> get(yanxun::Reader& reader, std::span<const std::int64_t> ids);
 std::optional<Post> findByKey(yanxun::Reader& reader, const std::string& platform, const std::string& title);
-struct Ids {
-    std::vector<std::int64_t> ids;
-    std::int64_t total = 0;
-};
-Ids ids(yanxun::Reader& reader, const PostFilter& filter, PostOrder order, bool ascending, std::int64_t limit);
+yanxun::IdList ids(yanxun::Reader& reader, const PostFilter& filter, PostOrder order, bool ascending, std::int64_t limit);
 /// By day, title, platform; streaming. `channel` 0 = all.
 void each(yanxun::Reader& reader, const yanxun::Period& period, std::int64_t channel,
           const std::function<void(const Post&)>& use);

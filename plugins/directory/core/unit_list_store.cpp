@@ -8,32 +8,17 @@ namespace directory::unit_store {
 
 using yanxun::Reader;
 using yanxun::Row;
-using yanxun::Values;
 
 namespace {
 
-struct Condition {
-    std::string sql = "merged_into = 0";
-    Values values;
-};
-
-Condition conditionOf(Reader& reader, const UnitFilter& filter) {
-    Condition condition;
-    const auto add = [&](const std::string& sql, yanxun::Value value) {
-        condition.sql += " AND " + sql;
-        condition.values.push_back(std::move(value));
-    };
-    if (!filter.kind.empty()) add("kind = ?", filter.kind);
-    if (!filter.township.empty()) add("region_name = ?", filter.township);
-    if (filter.incompleteOnly) condition.sql += " AND incomplete = 1";
-    if (filter.activeOnly) condition.sql += " AND active = 1";
-    if (!yanxun::text::key(filter.search).empty()) {
-        auto found = reader.searchCondition(searchKind, filter.search);
-        condition.sql += " AND id IN (" + found.sql + ")";
-        for (auto& value : found.values)
-            condition.values.push_back(std::move(value));
-    }
-    return condition;
+yanxun::ListQuery conditionOf(Reader& reader, const UnitFilter& filter) {
+    yanxun::ListQuery query("directory_unit", "merged_into = 0");
+    if (!filter.kind.empty()) query.where("kind = ?", {filter.kind});
+    if (!filter.township.empty()) query.where("region_name = ?", {filter.township});
+    if (filter.incompleteOnly) query.where("incomplete = 1");
+    if (filter.activeOnly) query.where("active = 1");
+    query.contains(reader, searchKind, filter.search);
+    return query;
 }
 
 std::string orderOf(const UnitOrder& order) {
@@ -50,25 +35,14 @@ std::string orderOf(const UnitOrder& order) {
 
 yanxun::SearchCondition listStatement(Reader& reader, const UnitFilter& filter, const UnitOrder& order,
                                       std::int64_t limit) {
-    Condition condition = conditionOf(reader, filter);
-    condition.values.push_back(limit);
-    return {"SELECT id FROM directory_unit WHERE " + condition.sql + " ORDER BY " + orderOf(order) + " LIMIT ?",
-            std::move(condition.values)};
+    return conditionOf(reader, filter).statement(orderOf(order), limit);
 }
 
-UnitList list(Reader& reader, const UnitFilter& filter, const UnitOrder& order, std::int64_t limit) {
-    UnitList found;
-    const auto statement = listStatement(reader, filter, order, limit);
-    reader.each(statement.sql, statement.values, [&](const Row& row) { found.ids.push_back(row.integer(0)); });
-    found.total = static_cast<std::int64_t>(found.ids.size());
-    if (found.total == limit) found.total = count(reader, filter);
-    return found;
+yanxun::IdList list(Reader& reader, const UnitFilter& filter, const UnitOrder& order, std::int64_t limit) {
+    return conditionOf(reader, filter).ids(reader, orderOf(order), limit);
 }
 
-std::int64_t count(Reader& reader, const UnitFilter& filter) {
-    const Condition condition = conditionOf(reader, filter);
-    return reader.scalar("SELECT COUNT(*) FROM directory_unit WHERE " + condition.sql, condition.values);
-}
+std::int64_t count(Reader& reader, const UnitFilter& filter) { return conditionOf(reader, filter).count(reader); }
 
 void each(Reader& reader, const UnitFilter& filter, const std::function<void(const Unit&)>& use) {
     constexpr std::size_t page = 200;

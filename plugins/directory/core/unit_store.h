@@ -1,7 +1,7 @@
 #pragma once
 #include "core/unit.h"
 
-#include <yanxun/data/database.h>
+#include <yanxun/data/list_query.h>
 
 #include <functional>
 #include <span>
@@ -22,11 +22,6 @@ struct UnitOrder {
     bool ascending = true;
 };
 
-struct UnitList {
-    std::vector<std::int64_t> ids;
-    std::int64_t total = 0; ///< also those beyond the limit
-};
-
 struct Alias {
     std::int64_t id = 0, revision = 0, unitId = 0;
     std::string name, source;
@@ -39,7 +34,7 @@ inline constexpr std::string_view searchKind = "directory.unit";
 std::optional<Unit> get(yanxun::Reader& reader, std::int64_t id);
 /// In the order of `ids`; vanished ones are left out.
 std::vector<Unit> get(yanxun::Reader& reader, std::span<const std::int64_t> ids);
-UnitList list(yanxun::Reader& reader, const UnitFilter& filter, const UnitOrder& order, std::int64_t limit);
+yanxun::IdList list(yanxun::Reader& reader, const UnitFilter& filter, const UnitOrder& order, std::int64_t limit);
 /// The statement list() runs, for checking that an index carries it.
 yanxun::SearchCondition listStatement(yanxun::Reader& reader, const UnitFilter& filter, const UnitOrder& order,
                                       std::int64_t limit);

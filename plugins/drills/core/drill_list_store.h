@@ -2,7 +2,7 @@
 #include "core/drill_filter.h"
 #include "core/vocabulary.h"
 
-#include <yanxun/data/database.h>
+#include <yanxun/data/list_query.h>
 #include <yanxun/data/search_index.h>
 
 #include <span>
@@ -15,11 +15,7 @@ enum class DrillOrder { held, name, unit, region, hazard, mode, participants, sc
 /// Lists for screen and console.
 namespace lists {
 
-struct Ids {
-    std::vector<std::int64_t> ids;
-    std::int64_t total = 0; ///< also beyond the limit
-};
-Ids ids(yanxun::Reader& reader, const DrillFilter& filter, const std::vector<GradeBand>& grades, DrillOrder order,
+yanxun::IdList ids(yanxun::Reader& reader, const DrillFilter& filter, const std::vector<GradeBand>& grades, DrillOrder order,
         bool ascending, std::int64_t limit);
 /// In the order of `ids`; a vanished drill has id 0.
 std::vector<Drill> get(yanxun::Reader& reader, std::span<const std::int64_t> ids);

@@ -59,36 +59,19 @@ namespace lists {
 namespace {
 
 using yanxun::Reader;
-using yanxun::Row;
-using yanxun::Values;
 
-struct Condition {
-    std::string sql = "1 = 1";
-    Values values;
-    void add(const std::string& more, Values bound = {}) {
-        sql += " AND " + more;
-        values.insert(values.end(), bound.begin(), bound.end());
-    }
-};
-
-Condition conditionOf(Reader& reader, const DocumentFilter& filter) {
-    Condition condition;
-    if (!filter.withReversed) condition.add("live = 1");
-    if (filter.type) condition.add("type = ?", {int(*filter.type)});
-    if (filter.ym != 0) condition.add("day_ymd BETWEEN ? AND ?", {filter.ym * 100 + 1, filter.ym * 100 + 31});
-    else if (filter.year != 0) {
-        condition.add("day_ymd BETWEEN ? AND ?", {filter.year * 10000LL + 101, filter.year * 10000LL + 1231});
-    }
-    if (filter.unitId != 0) condition.add("unit_id = ?", {filter.unitId});
-    if (filter.itemId != 0) condition.add("id IN (SELECT document_id FROM materials_line WHERE item_id = ?)", {filter.itemId});
+yanxun::ListQuery conditionOf(Reader& reader, const DocumentFilter& filter) {
+    yanxun::ListQuery query("materials_document");
+    if (!filter.withReversed) query.where("live = 1");
+    if (filter.type) query.where("type = ?", {int(*filter.type)});
+    query.days("day_ymd", {}, filter.ym, filter.year);
+    if (filter.unitId != 0) query.where("unit_id = ?", {filter.unitId});
+    if (filter.itemId != 0) query.where("id IN (SELECT document_id FROM materials_line WHERE item_id = ?)", {filter.itemId});
     if (filter.activityId != 0) {
-        condition.add("id IN (SELECT document_id FROM materials_link WHERE activity_id = ? AND state = 2)", {filter.activityId});
+        query.where("id IN (SELECT document_id FROM materials_link WHERE activity_id = ? AND state = 2)", {filter.activityId});
     }
-    if (!yanxun::text::key(filter.text).empty()) {
-        const auto found = reader.searchCondition(documentSearch, filter.text);
-        condition.add("id IN (" + found.sql + ")", found.values);
-    }
-    return condition;
+    query.contains(reader, documentSearch, filter.text);
+    return query;
 }
 
 std::string columnOf(Order order) {
@@ -105,23 +88,11 @@ std::string columnOf(Order order) {
 
 yanxun::SearchCondition idStatement(Reader& reader, const DocumentFilter& filter, Order order, bool ascending,
                                     std::int64_t limit) {
-    Condition condition = conditionOf(reader, filter);
-    const std::string way = ascending ? " ASC" : " DESC";
-    condition.values.push_back(limit);
-    return {"SELECT id FROM materials_document WHERE " + condition.sql + " ORDER BY " + columnOf(order) + way + ", id" + way +
-                " LIMIT ?",
-            condition.values};
+    return conditionOf(reader, filter).statement(yanxun::inOrder(columnOf(order), ascending), limit);
 }
 
-Ids ids(Reader& reader, const DocumentFilter& filter, Order order, bool ascending, std::int64_t limit) {
-    Ids found;
-    const auto statement = idStatement(reader, filter, order, ascending, limit);
-    reader.each(statement.sql, statement.values, [&](const Row& row) { found.ids.push_back(row.integer(0)); });
-    found.total = std::int64_t(found.ids.size());
-    if (found.total < limit) return found;
-    const Condition condition = conditionOf(reader, filter);
-    found.total = reader.scalar("SELECT count(*) FROM materials_document WHERE " + condition.sql, condition.values);
-    return found;
+yanxun::IdList ids(Reader& reader, const DocumentFilter& filter, Order order, bool ascending, std::int64_t limit) {
+    return conditionOf(reader, filter).ids(reader, yanxun::inOrder(columnOf(order), ascending), limit);
 }
 
 std::vector<Document> get(Reader& reader, std::span<const std::int64_t> wanted) {
@@ -131,16 +102,7 @@ std::vector<Document> get(Reader& reader, std::span<const std::int64_t> wanted) 
     return all;
 }
 
-std::vector<int> years(Reader& reader) {
-    std::vector<int> found;
-    std::int64_t before = 99999999;
-    while (true) {
-        const auto ymd = reader.scalar("SELECT max(day_ymd) FROM materials_document WHERE day_ymd < ?", {before});
-        if (ymd == 0) return found;
-        found.push_back(int(ymd / 10000));
-        before = ymd / 10000 * 10000;
-    }
-}
+std::vector<int> years(Reader& reader) { return yanxun::yearsOf(reader, "materials_document", "day_ymd"); }
 
 } // namespace lists
 } // namespace materials

@@ -1,7 +1,7 @@
 #pragma once
 #include "core/document.h"
 
-#include <yanxun/data/database.h>
+#include <yanxun/data/list_query.h>
 #include <yanxun/data/search_index.h>
 
 #include <functional>
@@ -89,12 +89,8 @@ DocumentFilter parseArgument(const std::string& argument);
 std::string argumentOf(const DocumentFilter& filter);
 
 namespace lists {
-struct Ids {
-    std::vector<std::int64_t> ids;
-    std::int64_t total = 0;
-};
 enum class Order { day, number, unit, total };
-Ids ids(yanxun::Reader& reader, const DocumentFilter& filter, Order order, bool ascending, std::int64_t limit);
+yanxun::IdList ids(yanxun::Reader& reader, const DocumentFilter& filter, Order order, bool ascending, std::int64_t limit);
 /// The statement behind ids(), for those that look at its plan.
 yanxun::SearchCondition idStatement(yanxun::Reader& reader, const DocumentFilter& filter, Order order, bool ascending,
                                     std::int64_t limit);

@@ -59,24 +59,14 @@ Fields fields(const Record& record) {
             {"difference", static_cast<int>(differenceOf(entry))}};
 }
 
-struct Condition {
-    std::string sql = "1 = 1";
-    Values values;
-};
-
-Condition conditionOf(const RecordFilter& filter) {
-    Condition condition;
-    if (filter.differencesOnly) condition.sql = "difference > 0";
-    if (!filter.subjectKind.empty()) {
-        condition.sql += " AND subject_kind = ?";
-        condition.values.push_back(filter.subjectKind);
-    }
-    if (filter.subjectId != 0) {
-        condition.sql += " AND subject_id = ?";
-        condition.values.push_back(filter.subjectId);
-    }
-    return condition;
+yanxun::ListQuery conditionOf(const RecordFilter& filter) {
+    yanxun::ListQuery query("participation_record", filter.differencesOnly ? "difference > 0" : "1 = 1");
+    if (!filter.subjectKind.empty()) query.where("subject_kind = ?", {filter.subjectKind});
+    if (filter.subjectId != 0) query.where("subject_id = ?", {filter.subjectId});
+    return query;
 }
+
+const char* orderOf(const RecordFilter& filter) { return filter.differencesOnly ? "difference DESC, id DESC" : "id DESC"; }
 
 } // namespace
 
@@ -128,26 +118,14 @@ Reported reported(Reader& reader, const Subject& subject) {
 }
 
 yanxun::SearchCondition listStatement(const RecordFilter& filter, std::int64_t limit) {
-    Condition condition = conditionOf(filter);
-    condition.values.push_back(limit);
-    const std::string order = filter.differencesOnly ? "difference DESC, id DESC" : "id DESC";
-    return {"SELECT id FROM participation_record WHERE " + condition.sql + " ORDER BY " + order + " LIMIT ?",
-            std::move(condition.values)};
+    return conditionOf(filter).statement(orderOf(filter), limit);
 }
 
-RecordList list(Reader& reader, const RecordFilter& filter, std::int64_t limit) {
-    RecordList found;
-    const auto statement = listStatement(filter, limit);
-    reader.each(statement.sql, statement.values, [&](const Row& row) { found.ids.push_back(row.integer(0)); });
-    found.total = static_cast<std::int64_t>(found.ids.size());
-    if (found.total == limit) found.total = count(reader, filter);
-    return found;
+yanxun::IdList list(Reader& reader, const RecordFilter& filter, std::int64_t limit) {
+    return conditionOf(filter).ids(reader, orderOf(filter), limit);
 }
 
-std::int64_t count(Reader& reader, const RecordFilter& filter) {
-    const Condition condition = conditionOf(filter);
-    return reader.scalar("SELECT COUNT(*) FROM participation_record WHERE " + condition.sql, condition.values);
-}
+std::int64_t count(Reader& reader, const RecordFilter& filter) { return conditionOf(filter).count(reader); }
 
 void add(Writer& writer, Record& record) {
     record.entry.id = writer.insert("participation_record", fields(record));

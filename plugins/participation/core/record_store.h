@@ -1,6 +1,8 @@
 #pragma once
 #include "core/entry.h"
 
+#include <yanxun/data/list_query.h>
+
 #include <functional>
 #include <span>
 #include <vector>
@@ -14,11 +16,6 @@ struct RecordFilter {
     bool differencesOnly = false;
 };
 
-struct RecordList {
-    std::vector<std::int64_t> ids;
-    std::int64_t total = 0; ///< also those beyond the limit
-};
-
 namespace record_store {
 
 std::optional<Record> get(yanxun::Reader& reader, std::int64_t id);
@@ -29,7 +26,7 @@ std::optional<Record> find(yanxun::Reader& reader, const Subject& subject, const
 std::vector<Record> of(yanxun::Reader& reader, const Subject& subject);
 Reported reported(yanxun::Reader& reader, const Subject& subject);
 /// Differences first shown worst first, everything else newest first.
-RecordList list(yanxun::Reader& reader, const RecordFilter& filter, std::int64_t limit);
+yanxun::IdList list(yanxun::Reader& reader, const RecordFilter& filter, std::int64_t limit);
 yanxun::SearchCondition listStatement(const RecordFilter& filter, std::int64_t limit);
 std::int64_t count(yanxun::Reader& reader, const RecordFilter& filter);
 

@@ -114,25 +114,13 @@ std::string columnOf(CertificateOrder order) {
     return "issued_ymd";
 }
 
-struct Condition {
-    std::string sql = "1 = 1";
-    Values values;
-};
-
-Condition conditionOf(const Reader& reader, const CertificateFilter& filter) {
-    Condition condition;
-    const auto add = [&](const std::string& sql, const Values& values = {}) {
-        condition.sql += " AND " + sql;
-        condition.values.insert(condition.values.end(), values.begin(), values.end());
-    };
-    if (filter.liveOnly || filter.dueUntil) add("live = 1");
-    if (filter.dueUntil) add("next_due_ymd <= ?", {filter.dueUntil->ymd()});
-    if (!filter.type.empty()) add("type = ?", {filter.type});
-    if (!yanxun::text::key(filter.text).empty()) {
-        const auto found = reader.searchCondition(certificateKind, filter.text);
-        add("id IN (" + found.sql + ")", found.values);
-    }
-    return condition;
+yanxun::ListQuery conditionOf(const Reader& reader, const CertificateFilter& filter) {
+    yanxun::ListQuery query("training_certificate");
+    if (filter.liveOnly || filter.dueUntil) query.where("live = 1");
+    if (filter.dueUntil) query.where("next_due_ymd <= ?", {filter.dueUntil->ymd()});
+    if (!filter.type.empty()) query.where("type = ?", {filter.type});
+    query.contains(reader, certificateKind, filter.text);
+    return query;
 }
 
 } // namespace
@@ -194,21 +182,9 @@ std::int64_t dueCount(Reader& reader, Date day) {
                          {day.ymd()});
 }
 
-Ids ids(Reader& reader, const CertificateFilter& filter, CertificateOrder order, bool ascending, std::int64_t limit) {
-    Ids found;
-    Condition condition = conditionOf(reader, filter);
-    const std::string way = ascending ? " ASC" : " DESC";
-    Values values = condition.values;
-    values.push_back(limit);
-    reader.each("SELECT id FROM training_certificate WHERE " + condition.sql + " ORDER BY " + columnOf(order) + way +
-                    ", id" + way + " LIMIT ?",
-                values, [&](const Row& row) { found.ids.push_back(row.integer(0)); });
-    found.total = std::int64_t(found.ids.size());
-    if (found.total == limit) {
-        found.total =
-            reader.scalar("SELECT count(*) FROM training_certificate WHERE " + condition.sql, condition.values);
-    }
-    return found;
+yanxun::IdList ids(Reader& reader, const CertificateFilter& filter, CertificateOrder order, bool ascending,
+                   std::int64_t limit) {
+    return conditionOf(reader, filter).ids(reader, yanxun::inOrder(columnOf(order), ascending), limit);
 }
 
 std::int64_t add(Writer& writer, const Certificate& certificate, Source source) {

@@ -2,6 +2,7 @@
 #include "core/certificate.h"
 #include "core/hours_store.h"
 
+#include <yanxun/data/list_query.h>
 #include <yanxun/data/search_index.h>
 
 namespace training {
@@ -36,11 +37,7 @@ void due(yanxun::Reader& reader, yanxun::Date day, std::int64_t limit,
          const std::function<void(const Certificate&)>& use);
 std::int64_t dueCount(yanxun::Reader& reader, yanxun::Date day);
 
-struct Ids {
-    std::vector<std::int64_t> ids;
-    std::int64_t total = 0;
-};
-Ids ids(yanxun::Reader& reader, const CertificateFilter& filter, CertificateOrder order, bool ascending,
+yanxun::IdList ids(yanxun::Reader& reader, const CertificateFilter& filter, CertificateOrder order, bool ascending,
         std::int64_t limit);
 
 std::int64_t add(yanxun::Writer& writer, const Certificate& certificate, Source source);

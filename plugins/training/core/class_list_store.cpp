@@ -10,49 +10,22 @@ namespace training::lists {
 namespace {
 
 using yanxun::Row;
-using yanxun::Values;
 
-struct Condition {
-    std::string sql = "1 = 1";
-    Values values;
-
-    void add(const std::string& more, Values bound = {}) {
-        sql += " AND " + more;
-        values.insert(values.end(), bound.begin(), bound.end());
-    }
-};
-
-void addPeriod(Condition& condition, const ClassFilter& filter) {
-    const auto between = [&](std::int64_t first, std::int64_t last) {
-        condition.add("starts_ymd BETWEEN ? AND ?", {first, last});
-    };
-    if (filter.period) {
-        between(filter.period->first.ymd(), filter.period->last.ymd());
-    } else if (filter.ym != 0) {
-        between(filter.ym * 100 + 1, filter.ym * 100 + 31);
-    } else if (filter.year != 0) {
-        between(filter.year * 10000 + 101, filter.year * 10000 + 1231);
-    }
-}
-
-Condition conditionOf(const yanxun::Reader& reader, const ClassFilter& filter) {
-    Condition condition;
-    addPeriod(condition, filter);
+yanxun::ListQuery conditionOf(const yanxun::Reader& reader, const ClassFilter& filter) {
+    yanxun::ListQuery query("training_class");
+    query.days("starts_ymd", filter.period, filter.ym, filter.year);
     if (filter.mode == Mode::offline) {
-        condition.add("mode <> ?", {int(Mode::online)});
+        query.where("mode <> ?", {int(Mode::online)});
     } else if (filter.mode != Mode::unknown) {
-        condition.add("mode = ?", {int(filter.mode)});
+        query.where("mode = ?", {int(filter.mode)});
     }
-    if (filter.status) condition.add("status = ?", {int(*filter.status)});
-    if (filter.countedOnly) condition.add("counted = 1");
-    if (!filter.kind.empty()) condition.add("kind = ?", {filter.kind});
-    if (!filter.region.empty()) condition.add("region_name = ?", {filter.region});
-    if (filter.unit != 0) condition.add("unit_id = ?", {filter.unit});
-    if (!yanxun::text::key(filter.text).empty()) {
-        const auto found = reader.searchCondition(classKind, filter.text);
-        condition.add("id IN (" + found.sql + ")", found.values);
-    }
-    return condition;
+    if (filter.status) query.where("status = ?", {int(*filter.status)});
+    if (filter.countedOnly) query.where("counted = 1");
+    if (!filter.kind.empty()) query.where("kind = ?", {filter.kind});
+    if (!filter.region.empty()) query.where("region_name = ?", {filter.region});
+    if (filter.unit != 0) query.where("unit_id = ?", {filter.unit});
+    query.contains(reader, classKind, filter.text);
+    return query;
 }
 
 std::string columnOf(ClassOrder order) {
@@ -77,33 +50,15 @@ std::string columnOf(ClassOrder order) {
     return "starts_ymd";
 }
 
-std::vector<std::int64_t> idsOf(yanxun::Reader& reader, const std::string& sql, const Values& values) {
-    std::vector<std::int64_t> ids;
-    reader.each(sql, values, [&](const Row& row) { ids.push_back(row.integer(0)); });
-    return ids;
-}
-
 } // namespace
 
 yanxun::SearchCondition idStatement(const yanxun::Reader& reader, const ClassFilter& filter, ClassOrder order,
                                     bool ascending, std::int64_t limit) {
-    Condition condition = conditionOf(reader, filter);
-    const std::string way = ascending ? " ASC" : " DESC";
-    condition.values.push_back(limit);
-    return {"SELECT id FROM training_class WHERE " + condition.sql + " ORDER BY " + columnOf(order) + way + ", id" +
-                way + " LIMIT ?",
-            condition.values};
+    return conditionOf(reader, filter).statement(yanxun::inOrder(columnOf(order), ascending), limit);
 }
 
-Ids ids(yanxun::Reader& reader, const ClassFilter& filter, ClassOrder order, bool ascending, std::int64_t limit) {
-    Ids found;
-    const auto statement = idStatement(reader, filter, order, ascending, limit);
-    found.ids = idsOf(reader, statement.sql, statement.values);
-    found.total = std::int64_t(found.ids.size());
-    if (found.total < limit) return found;
-    const Condition condition = conditionOf(reader, filter);
-    found.total = reader.scalar("SELECT count(*) FROM training_class WHERE " + condition.sql, condition.values);
-    return found;
+yanxun::IdList ids(yanxun::Reader& reader, const ClassFilter& filter, ClassOrder order, bool ascending, std::int64_t limit) {
+    return conditionOf(reader, filter).ids(reader, yanxun::inOrder(columnOf(order), ascending), limit);
 }
 
 std::vector<TrainingClass> get(yanxun::Reader& reader, std::span<const std::int64_t> wanted) {
@@ -114,16 +69,7 @@ std::vector<TrainingClass> get(yanxun::Reader& reader, std::span<const std::int6
     return all;
 }
 
-std::vector<int> years(yanxun::Reader& reader) {
-    // Year by year from the newest: one look into the index each, however many classes there are.
-    std::vector<int> found;
-    for (std::int64_t before = 99999999;;) {
-        const auto ymd = reader.scalar("SELECT max(starts_ymd) FROM training_class WHERE starts_ymd < ?", {before});
-        if (ymd == 0) return found;
-        found.push_back(int(ymd / 10000));
-        before = ymd / 10000 * 10000;
-    }
-}
+std::vector<int> years(yanxun::Reader& reader) { return yanxun::yearsOf(reader, "training_class", "starts_ymd"); }
 
 std::vector<std::string> kinds(yanxun::Reader& reader) {
     std::vector<std::pair<std::string, std::string>> found;
@@ -139,7 +85,7 @@ std::vector<std::string> kinds(yanxun::Reader& reader) {
 
 std::vector<TrainingClass> between(yanxun::Reader& reader, const yanxun::Period& period) {
     return get(reader,
-               idsOf(reader, "SELECT id FROM training_class WHERE starts_ymd <= ? AND ends_ymd >= ? ORDER BY starts_ymd, id",
+               yanxun::idsOf(reader, "SELECT id FROM training_class WHERE starts_ymd <= ? AND ends_ymd >= ? ORDER BY starts_ymd, id",
                      {period.last.ymd(), period.first.ymd()}));
 }
 
@@ -161,7 +107,7 @@ std::int64_t unclosedCount(yanxun::Reader& reader, yanxun::Date today) {
 
 std::vector<TrainingClass> unclosed(yanxun::Reader& reader, yanxun::Date today, std::size_t limit) {
     return get(reader,
-               idsOf(reader,
+               yanxun::idsOf(reader,
                      "SELECT id FROM training_class WHERE status < 30 AND ends_ymd < ? ORDER BY ends_ymd, id LIMIT ?",
                      {today.ymd(), std::int64_t(limit)}));
 }

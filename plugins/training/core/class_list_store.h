@@ -1,7 +1,7 @@
 #pragma once
 #include "core/class_filter.h"
 
-#include <yanxun/data/database.h>
+#include <yanxun/data/list_query.h>
 
 #include <map>
 #include <span>
@@ -14,11 +14,7 @@ enum class ClassOrder { starts, number, name, unit, mode, hours, attended, statu
 /// Lists for screen and console.
 namespace lists {
 
-struct Ids {
-    std::vector<std::int64_t> ids;
-    std::int64_t total = 0; ///< also beyond the limit
-};
-Ids ids(yanxun::Reader& reader, const ClassFilter& filter, ClassOrder order, bool ascending, std::int64_t limit);
+yanxun::IdList ids(yanxun::Reader& reader, const ClassFilter& filter, ClassOrder order, bool ascending, std::int64_t limit);
 /// In the order of `ids`; a vanished class has id 0.
 std::vector<TrainingClass> get(yanxun::Reader& reader, std::span<const std::int64_t> ids);
 /// Years in which classes begin, newest first.

@@ -14,6 +14,7 @@ target_sources(yanxun_sdk PRIVATE
   src/data/file_lock.cpp
   src/data/json.cpp
   src/data/layer_schema.cpp
+  src/data/list_query.cpp
   src/data/migrate.cpp
   src/data/open_file.cpp
   src/data/prepared.cpp
