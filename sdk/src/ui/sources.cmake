@@ -20,6 +20,7 @@ target_sources(yanxun_ui PRIVATE
   src/ui/record/record_load.cpp
   src/ui/record/record_model.cpp
   src/ui/record/record_table.cpp
+  src/ui/record/text_column.cpp
   src/ui/theme/icons.cpp
   src/ui/theme/palette.cpp
   src/ui/theme/style_sheet.cpp

@@ -57,7 +57,8 @@ check:checked, radio:checked, check:indeterminate { background-image: none; back
 check:disabled, radio:disabled { background-color: @background; color: @muted; }
 progressbar trough { min-height: 6px; border: none; border-radius: 4px; background-color: @border; background-image: none; }
 progressbar progress { min-height: 6px; border: none; border-radius: 4px; background-color: @accent; background-image: none; }
-notebook, notebook stack { background-color: @surface; }
+notebook, notebook stack { background-color: @surface; border: none; }
+notebook.frame > header.top { margin: 0; }
 notebook header { background-color: @background; border-color: @border; }
 notebook header tab { color: @muted; padding: 4px 8px; }
 notebook header tab:checked { color: @text; box-shadow: inset 0 -3px @accent; }

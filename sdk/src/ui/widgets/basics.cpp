@@ -105,9 +105,15 @@ void Card::onPaint(wxPaintEvent&) {
 PageHeader::PageHeader(wxWindow* parent, const std::string& title, const std::string& subtitle) : wxPanel(parent) {
     auto* const words = new wxBoxSizer(wxVERTICAL);
     title_ = label(this, title, TextStyle::title);
-    subtitle_ = label(this, subtitle, TextStyle::body, true);
+    // Cut with «…» where the actions leave it too little; its tip tells the whole.
+    subtitle_ = new wxStaticText(this, wxID_ANY, wx(subtitle), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+    followTheme(subtitle_, [this] {
+        subtitle_->SetFont(font(TextStyle::body));
+        subtitle_->SetForegroundColour(palette().muted);
+    });
+    subtitle_->SetToolTip(wx(subtitle));
     words->Add(title_);
-    words->Add(subtitle_, 0, wxTOP, FromDIP(space::xs));
+    words->Add(subtitle_, 0, wxEXPAND | wxTOP, FromDIP(space::xs));
     subtitle_->Show(!subtitle.empty());
     actions_ = new wxBoxSizer(wxHORIZONTAL);
     auto* const line = new wxBoxSizer(wxHORIZONTAL);
@@ -120,6 +126,7 @@ PageHeader::PageHeader(wxWindow* parent, const std::string& title, const std::st
 void PageHeader::setSubtitle(const std::string& text) {
     if (wx(text) == subtitle_->GetLabelText() && subtitle_->IsShown() == !text.empty()) return;
     subtitle_->SetLabelText(wx(text));
+    subtitle_->SetToolTip(wx(text));
     const bool shownBefore = subtitle_->IsShown();
     subtitle_->Show(!text.empty());
     if (shownBefore != subtitle_->IsShown()) relayout(this);
