@@ -128,6 +128,7 @@ TEST(DrillLooks, RunScreen) {
     EXPECT_TRUE(waitUntilSeen("继续"));
     gallery.sight("run-paused");
     gallery.verb("drills.run-resume", {{"id", drill}});
+    gallery.verb("drills.run-watch-stop", {{"id", drill}, {"metric", "全员疏散到达集合点"}});
     gallery.verb("drills.run-end", {{"id", drill}});
     EXPECT_TRUE(waitFor([] { return !canPress("drills.run_free"); }));
     gallery.sight("run-ended");
@@ -147,10 +148,21 @@ TEST(DrillLooks, YearPlan) {
     gallery.dialog("drills.plan_item_add", "plan-item-add");
     gallery.dialog("drills.plan_describe", "plan-describe");
     gallery.dialog("drills.plan_conflicts_show", "plan-conflicts");
-    gallery.dialog("drills.plan_fill", "plan-fill");
+    {
+        Dialogs dialogs;
+        dialogs.act([&](wxDialog* why) {
+            gallery.portray(why, "plan-fill-reason");
+            why->EndModal(wxID_OK);
+        });
+        dialogs.act([&](wxDialog* gaps) {
+            gallery.portray(gaps, "plan-fill");
+            gaps->EndModal(wxID_CANCEL);
+        });
+        pressButton("drills.plan_fill");
+    }
     gallery.dialog("drills.plan_link", "plan-link");
-    chooseRow("drills.plan_items", "12月");
     showTab("drills.plan_tabs", 1);
+    chooseRow("drills.plan_changes", "延期");
     gallery.sight("plan-changes");
     showTab("drills.plan_tabs", 2);
     gallery.sight("plan-steps");
@@ -185,11 +197,15 @@ TEST(DrillLooks, Actions) {
 TEST(DrillLooks, Lessons) {
     Gallery gallery;
     gallery.open("drills.lessons");
+    const std::string finding = std::to_string(gallery.number("SELECT min(id) FROM drills_finding"));
+    gallery.verb("drills.revision.suggest", {{"id", finding}, {"plan", "学校突发事件应急预案"}, {"clause", "4.2"},
+                                             {"text", "疏散引导组增加一名对讲机联络员，写明断电时的口令和手势"}});
+    gallery.open("drills.lessons");
     chooseRow("drills.lessons_list", "");
     gallery.sight("lessons");
     gallery.dialog("drills.lesson_edit", "lessons-edit");
     chooseRow("drills.revisions_list", "");
-    if (canPress("drills.revision_decide")) gallery.dialog("drills.revision_decide", "lessons-decide");
+    gallery.dialog("drills.revision_decide", "lessons-decide");
     setField("drills.lessons_search", "查无此词");
     gallery.sight("lessons-none");
 }

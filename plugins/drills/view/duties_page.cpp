@@ -162,14 +162,14 @@ wxChoice* DutiesPage::pick(wxWindow* parent, wxSizer* line, const char* name, co
     made->SetMinSize(FromDIP(wxSize(width, fieldHeight)));
     setAccessible(made, title);
     made->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { guarded(this, [this] { reload(); }); });
-    line->Add(made, width > 150 ? 1 : 0, wxRIGHT, FromDIP(space::s));
+    line->Add(made, width >= 180 ? 1 : 0, wxRIGHT, FromDIP(space::s));
     return made;
 }
 
 wxSizer* DutiesPage::makeFilters(wxWindow* parent) {
     auto* const line = new wxBoxSizer(wxHORIZONTAL);
     year_ = pick(parent, line, "drills.duty_year", tr("年度"), 92);
-    status_ = pick(parent, line, "drills.duty_status", tr("状态"), 140);
+    status_ = pick(parent, line, "drills.duty_status", tr("状态"), 160);
     region_ = pick(parent, line, "drills.duty_region", tr("乡镇（街道）"), 130);
     kind_ = pick(parent, line, "drills.duty_kind", tr("单位类别"), 100);
     rule_ = pick(parent, line, "drills.duty_rule", tr("规则"), 180);

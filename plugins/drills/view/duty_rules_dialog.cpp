@@ -2,6 +2,7 @@
 
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
+#include <yanxun/ui/text_column.h>
 #include <yanxun/ui/theme.h>
 
 #include <wx/dataview.h>
@@ -57,11 +58,11 @@ void RulesDialog::makeList() {
     list_->SetName("drills.rules_list");
     setAccessible(list_, tr("规则"));
     const auto column = [this](const std::string& title, int width) {
-        list_->AppendTextColumn(wx(title), wxDATAVIEW_CELL_INERT, width < 0 ? width : FromDIP(width));
+        addTextColumn(list_, title, width);
     };
     column(tr("启用"), 52);
     column(tr("编号"), 68);
-    column(tr("规则"), 420);
+    column(tr("规则"), 0);
     column(tr("时段"), 84);
     column(tr("核对"), 108);
     column(tr("地区"), 84);

@@ -3,6 +3,7 @@
 #include <yanxun/table/export.h>
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
+#include <yanxun/ui/text_column.h>
 #include <yanxun/ui/theme.h>
 
 namespace drills {
@@ -16,7 +17,7 @@ constexpr int widthOfCharacter = 8, leastWidth = 64; // DIP
 
 } // namespace
 
-RowList::RowList(wxWindow* parent, const char* name, const std::string& title) : wxDataViewListCtrl(parent, wxID_ANY) {
+RowList::RowList(wxWindow* parent, const char* name, const std::string& title) : wxDataViewListCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE) {
     SetName(name);
     setAccessible(this, title);
 }
@@ -25,9 +26,8 @@ void RowList::set(const yanxun::RowSource& rows) {
     if (GetColumnCount() == 0) {
         for (const yanxun::Column& column : rows.columns) {
             const bool isNumber = column.kind == yanxun::CellKind::integer || column.kind == yanxun::CellKind::hundredths;
-            AppendTextColumn(wx(column.title), wxDATAVIEW_CELL_INERT,
-                             FromDIP(std::max(leastWidth, column.width * widthOfCharacter)),
-                             isNumber ? wxALIGN_RIGHT : wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
+            addTextColumn(this, column.title, std::max(leastWidth, column.width * widthOfCharacter),
+                          isNumber ? wxALIGN_RIGHT : wxALIGN_LEFT);
         }
     }
     const int before = GetSelectedRow(), count = GetItemCount();

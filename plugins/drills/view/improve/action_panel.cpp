@@ -5,8 +5,10 @@
 
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
+#include <yanxun/ui/text_column.h>
 #include <yanxun/ui/theme.h>
 
+#include <wx/scrolwin.h>
 #include <wx/wrapsizer.h>
 
 #include <algorithm>
@@ -44,18 +46,19 @@ ActionPanel::ActionPanel(wxWindow* parent, const ViewContext& context, std::vect
     : wxPanel(parent), context_(context), styles_(std::move(styles)) {
     SetName("drills.action");
     nothing_ = emptyState(this, "check", tr("在左侧选择一条整改，这里显示要求、经过和佐证。"));
-    content_ = new wxPanel(this);
-    measure_ = label(content_, {}, TextStyle::subtitle);
+    // Low screens scroll it: the course keeps its rows.
+    content_ = new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL);
+    content_->SetScrollRate(0, FromDIP(space::l));
+    measure_ = new wxPanel(content_);
     measure_->SetName("drills.action_measure");
     state_ = new Pill(content_, " ", yanxun::Tone::neutral);
     state_->SetName("drills.action_state");
     problem_ = cutLine(content_);
     course_ = new wxDataViewListCtrl(content_, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE);
     course_->SetName("drills.action_course");
-    course_->AppendTextColumn(wx(tr("经过")), wxDATAVIEW_CELL_INERT, FromDIP(132));
-    course_->AppendTextColumn(wx(tr("日期")), wxDATAVIEW_CELL_INERT, FromDIP(84));
-    course_->AppendTextColumn(wx(tr("人员")), wxDATAVIEW_CELL_INERT, FromDIP(64));
-    course_->AppendTextColumn(wx(tr("内容")), wxDATAVIEW_CELL_INERT, FromDIP(180));
+    addTextColumn(course_, tr("日期"), 84);
+    addTextColumn(course_, tr("经过"), 112);
+    addTextColumn(course_, tr("人员和内容"), 0);
     course_->SetMinSize(FromDIP(wxSize(120, 110)));
     evidence_ = new EvidenceStrip(content_, context_);
     auto* const inner = new wxBoxSizer(wxVERTICAL);
@@ -125,15 +128,22 @@ void ActionPanel::show(std::int64_t id) {
                         line_.action.status != ActionStatus::closed);
         enable();
     }
-    content_->Layout();
     Layout();
+    content_->Layout();
+    // Now the widths of the texts are known, and with them their heights.
+    measure_->InvalidateBestSize();
+    factsPanel_->InvalidateBestSize();
+    content_->FitInside();
+    content_->Layout();
 }
 
 void ActionPanel::fillFacts(const ActionLine& line) {
     const Action& a = line.action;
     const yanxun::Date today = context_.clock.today();
-    measure_->SetLabel(wx(a.measure));
-    measure_->Wrap(std::max(FromDIP(240), content_->GetClientSize().x - FromDIP(space::s)));
+    measure_->DestroyChildren();
+    auto* const column = new wxBoxSizer(wxVERTICAL);
+    column->Add(paragraph(measure_, a.measure, TextStyle::subtitle), 0, wxEXPAND);
+    measure_->SetSizer(column);
     setLine(problem_, tr("问题：{}", line.problem));
     const bool bad = a.isOverdue(today) || a.lookBack == LookBack::failed;
     state_->set(stateWords(a, today), bad                                 ? yanxun::Tone::bad
@@ -153,7 +163,8 @@ void ActionPanel::fillCourse(yanxun::Reader& reader) {
     course_->DeleteAllItems();
     for (const CourseRow& row : courseOf(reader, line_.action.id)) {
         wxVector<wxVariant> cells;
-        for (const std::string& text : {row.what, yanxun::localDay(row.at).iso(), row.who, row.text}) cells.push_back(wx(text));
+        const std::string said = row.text.empty() ? row.who : tr("{}：{}", row.who, row.text);
+        for (const std::string& text : {yanxun::localDay(row.at).iso(), row.what, said}) cells.push_back(wx(text));
         course_->AppendItem(cells);
     }
 }

@@ -37,8 +37,9 @@ private:
     ActionLine line_;
     std::optional<Extension> asked_;
     wxWindow* nothing_;
-    wxPanel* content_;
-    wxStaticText *measure_, *problem_;
+    wxScrolledWindow* content_;
+    wxPanel* measure_;
+    wxStaticText* problem_;
     yanxun::ui::Pill* state_;
     wxFlexGridSizer* facts_;
     wxPanel* factsPanel_;

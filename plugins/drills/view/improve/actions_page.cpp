@@ -22,14 +22,16 @@ using yanxun::CellKind;
 using yanxun::tr;
 using namespace yanxun::ui;
 
-constexpr int kSideWidth = 392; // DIP
+constexpr int kSideWidth = 360; // DIP
 
 std::vector<RecordColumn> columns() {
-    return {{"measure", tr("整改措施"), CellKind::text, 0, false, false},
-            {"unit", tr("责任单位"), CellKind::text, 104, false, false},
-            {"severity", tr("分级"), CellKind::text, 56, false, false},
+    // What is urgent first: a narrow window shows the rest by scrolling.
+    return {{"status", tr("状态"), CellKind::text, 98, false, true},
+            {"measure", tr("整改措施"), CellKind::text, 0, false, false},
             {"due", tr("期限"), CellKind::date, 92, false, false},
-            {"status", tr("状态"), CellKind::text, 138, false, true}};
+            {"late", tr("逾期"), CellKind::text, 70, false, false},
+            {"unit", tr("责任单位"), CellKind::text, 112, false, false},
+            {"severity", tr("分级"), CellKind::text, 62, false, false}};
 }
 
 yanxun::Tone toneOf(const Action& action, yanxun::Date today) {
@@ -46,11 +48,12 @@ yanxun::Tone toneOf(const Action& action, yanxun::Date today) {
 
 std::vector<RecordCell> cellsOf(const ActionLine& line, yanxun::Date today) {
     const Action& a = line.action;
-    return {{a.measure},
-            {a.dutyUnit},
-            {orDash(word(line.severity))},
+    return {{a.lookBack == LookBack::failed ? word(a.lookBack) : word(a.status), toneOf(a, today)},
+            {a.measure},
             {a.due.iso()},
-            {stateWords(a, today), toneOf(a, today)}};
+            {a.isOverdue(today) ? tr("{} 天", today.days() - a.due.days()) : std::string()},
+            {a.dutyUnit},
+            {orDash(word(line.severity))}};
 }
 
 RecordSource sourceOf(const ActionFilter& filter, yanxun::Date today) {

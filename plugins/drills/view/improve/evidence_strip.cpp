@@ -90,6 +90,7 @@ void EvidenceStrip::reload() {
     if (!twice.empty()) setLine(said_, twice);
     else setLine(said_, all_.empty() ? tr("还没有佐证。照片和文件都可以添加。") : tr("共 {} 件", all_.size()));
     choose(chosen() ? chosen_ : 0);
+    tiles_->Show(!all_.empty());
     tiles_->FitInside();
     Layout();
 }

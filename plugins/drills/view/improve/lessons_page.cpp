@@ -3,10 +3,12 @@
 
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
+#include <yanxun/ui/text_column.h>
 #include <yanxun/ui/theme.h>
 
 #include <wx/choice.h>
 #include <wx/dataview.h>
+#include <wx/scrolwin.h>
 #include <wx/srchctrl.h>
 
 namespace drills {
@@ -44,9 +46,7 @@ private:
 wxDataViewListCtrl* listOf(wxWindow* parent, const char* name, const std::vector<std::pair<std::string, int>>& columns) {
     auto* const made = new wxDataViewListCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE);
     made->SetName(name);
-    for (const auto& [title, width] : columns) {
-        made->AppendTextColumn(wx(title), wxDATAVIEW_CELL_INERT, parent->FromDIP(width), wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
-    }
+    for (const auto& [title, width] : columns) addTextColumn(made, title, width);
     return made;
 }
 
@@ -59,7 +59,10 @@ void append(wxDataViewListCtrl* list, std::initializer_list<std::string> texts) 
 LessonsPage::LessonsPage(wxWindow* parent, const ViewContext& context) : wxPanel(parent), context_(context) {
     SetName("drills.lessons");
     auto* const header = new PageHeader(this, tr("经验库"), tr("历年演练的优点、经验、教训和预案修订建议"));
-    auto* const card = new Card(this);
+    // Low screens scroll it: both lists keep some rows.
+    auto* const area = new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL);
+    area->SetScrollRate(0, FromDIP(space::l));
+    auto* const card = new Card(area);
     auto* const line = new wxBoxSizer(wxHORIZONTAL);
     search_ = new wxSearchCtrl(card, wxID_ANY);
     search_->SetName("drills.lessons_search");
@@ -74,7 +77,8 @@ LessonsPage::LessonsPage(wxWindow* parent, const ViewContext& context) : wxPanel
     line->Add(tag_, 0, wxRIGHT, FromDIP(space::m));
     line->Add(said_, 1, wxALIGN_CENTRE_VERTICAL);
     list_ = listOf(card, "drills.lessons_list",
-                   {{tr("种类"), 56}, {tr("内容"), 420}, {tr("标签"), 130}, {tr("适用"), 100}, {tr("演练"), 240}});
+                   {{tr("种类"), 56}, {tr("内容"), 0}, {tr("标签"), 120}, {tr("适用"), 110}, {tr("演练"), 300}});
+    list_->SetMinSize(FromDIP(wxSize(200, 190)));
     auto* const deeds = new wxBoxSizer(wxHORIZONTAL);
     const auto deed = [&](const char* name, const std::string& text, const char* icon, void (LessonsPage::*act)()) {
         wxButton* const made = button(card, text, icon);
@@ -89,9 +93,9 @@ LessonsPage::LessonsPage(wxWindow* parent, const ViewContext& context) : wxPanel
     card->body()->Add(line, 0, wxEXPAND | wxBOTTOM, FromDIP(space::m));
     card->body()->Add(list_, 1, wxEXPAND);
     card->body()->Add(deeds, 0, wxTOP, FromDIP(space::s));
-    auto* const second = new Card(this, tr("预案修订建议"));
+    auto* const second = new Card(area, tr("预案修订建议"));
     plans_ = listOf(second, "drills.revisions_list",
-                    {{tr("预案"), 220}, {tr("条款"), 80}, {tr("修订建议"), 420}, {tr("状态"), 80}, {tr("修订版本"), 110}});
+                    {{tr("预案"), 200}, {tr("条款"), 80}, {tr("修订建议"), 0}, {tr("状态"), 80}, {tr("修订版本"), 100}});
     plans_->SetMinSize(FromDIP(wxSize(200, 96)));
     saidPlans_ = cutLine(second);
     decide_ = button(second, tr("审定"), "check");
@@ -118,8 +122,11 @@ LessonsPage::LessonsPage(wxWindow* parent, const ViewContext& context) : wxPanel
     });
     auto* const all = new wxBoxSizer(wxVERTICAL);
     all->Add(header, 0, wxEXPAND | wxALL, FromDIP(space::xl));
-    all->Add(card, 2, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(space::xl));
-    all->Add(second, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(space::xl));
+    auto* const cards = new wxBoxSizer(wxVERTICAL);
+    cards->Add(card, 2, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(space::xl));
+    cards->Add(second, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(space::xl));
+    area->SetSizer(cards);
+    all->Add(area, 1, wxEXPAND);
     SetSizer(all);
     refresh();
 }

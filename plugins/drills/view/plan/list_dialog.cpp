@@ -2,6 +2,7 @@
 
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
+#include <yanxun/ui/text_column.h>
 
 #include <wx/display.h>
 
@@ -22,8 +23,10 @@ ListDialog::ListDialog(wxWindow* parent, const std::string& name, const std::str
     list_->SetName(name + "_list");
     setAccessible(list_, title);
     if (ticks_) list_->AppendToggleColumn(wx(tr("列入")), wxDATAVIEW_CELL_ACTIVATABLE, FromDIP(56));
-    for (const Head& head : columns)
-        list_->AppendTextColumn(wx(head.title), head.editable ? wxDATAVIEW_CELL_EDITABLE : wxDATAVIEW_CELL_INERT, FromDIP(head.width));
+    for (const Head& head : columns) {
+        if (head.editable) list_->AppendTextColumn(wx(head.title), wxDATAVIEW_CELL_EDITABLE, FromDIP(head.width));
+        else addTextColumn(list_, head.title, head.width);
+    }
     all_->Add(list_, 1, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(space::l));
     auto* const buttons = new wxBoxSizer(wxHORIZONTAL);
     buttons->AddStretchSpacer();

@@ -21,7 +21,7 @@ std::int64_t copyPlanTo(wxWindow* parent, const ViewContext& context, const Plan
     std::string explained = tr("已编成 {} 年度计划草案：{} 项，{} 场，其中 {} 场因节假日或周末改期。", year, report.items, report.dates, report.moved);
     if (!report.holidaysKnown) explained += tr("{} 年的节假日安排还没有，只避开了周末。", year);
     ListDialog dialog(parent, "drills.plan_copied", tr("复制结果"), explained,
-                      {{tr("演练名称"), 260}, {tr("原日期"), 100}, {tr("新日期"), 100}, {tr("说明"), 320}});
+                      {{tr("演练名称"), 260}, {tr("原日期"), 100}, {tr("新日期"), 100}, {tr("说明"), 0}});
     for (const CopyLine& line : report.lines)
         dialog.add({line.item, line.old ? line.old->iso() : "—", line.made ? line.made->iso() : "—", line.why});
     dialog.finish(tr("原计划没有可以复制的计划项。"));
@@ -40,7 +40,7 @@ bool fillPlanGaps(wxWindow* parent, const ViewContext& context, const PlanServic
     }
     ListDialog dialog(parent, "drills.plan_gaps", tr("补齐应演任务"),
                       tr("还没有安排的应演任务，日期在各自时段内均匀分布，避开节假日、周末和中高考。日期可以直接改，勾选的列入计划。"),
-                      {{tr("日期"), 104, true}, {tr("单位"), 220}, {tr("规则"), 70}, {tr("时段"), 90}, {tr("说明"), 260}}, tr("列入计划"));
+                      {{tr("日期"), 104, true}, {tr("单位"), 220}, {tr("规则"), 70}, {tr("时段"), 90}, {tr("说明"), 0}}, tr("列入计划"));
     for (const GapProposal& one : proposals)
         dialog.add({one.day.iso(), one.duty.unitName, one.duty.rule, one.duty.span.label, one.duty.part.empty() ? one.note : one.duty.part + " " + one.note});
     dialog.act = [&] {
@@ -69,7 +69,7 @@ void showPlanConflicts(wxWindow* parent, const ViewContext& context, int year) {
     });
     ListDialog dialog(parent, "drills.plan_conflicts", tr("{}年的冲突", year),
                       tr("同日同时的单位、场地、人员、装备车辆冲突，以及同一街道一周超过 {} 场的。", limit),
-                      {{tr("日期"), 100}, {tr("类别"), 84}, {tr("原因"), 600}});
+                      {{tr("日期"), 100}, {tr("类别"), 84}, {tr("原因"), 0}});
     for (const PlanConflict& one : found)
         dialog.add({one.day.iso(), word(one.sort), one.why});
     dialog.finish(tr("没有冲突。"));

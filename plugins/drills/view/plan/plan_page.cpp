@@ -77,8 +77,7 @@ PlanPageWindow::PlanPageWindow(wxWindow* parent, const ViewContext& context, con
         });
     };
     left->body()->Add(table_, 1, wxEXPAND | wxTOP, FromDIP(space::s));
-    left->body()->Add(paragraph(left, tr("格中是日子，“+2”表示当月还有 2 场。灰＝未下达或取消，黄＝待立项，蓝＝已立项，绿＝已完成，红＝逾期。"), TextStyle::caption, true), 0,
-                      wxEXPAND | wxTOP, FromDIP(space::s));
+    left->body()->Add(makeLegend(left), 0, wxEXPAND | wxTOP, FromDIP(space::s));
     auto* const right = new Card(body);
     side_ = new PlanSide(right, context, plans);
     side_->changed = [this] { refresh(); };
@@ -145,6 +144,19 @@ wxSizer* PlanPageWindow::makeChoices(wxWindow* parent) {
             showPlan();
         });
     });
+    return line;
+}
+
+wxSizer* PlanPageWindow::makeLegend(wxWindow* parent) {
+    using yanxun::Tone;
+    auto* const line = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
+    const std::pair<Tone, std::string> words[] = {{Tone::neutral, tr("未下达或取消")},
+                                                  {Tone::warning, tr("待立项")},
+                                                  {Tone::accent, tr("已立项")},
+                                                  {Tone::good, tr("已完成")},
+                                                  {Tone::bad, tr("逾期")}};
+    for (const auto& [tone, word] : words) line->Add(new Pill(parent, word, tone), 0, wxRIGHT, FromDIP(space::xs));
+    line->Add(label(parent, tr("格中是日子，+2 ＝ 还有 2 场"), TextStyle::caption, true), 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(space::xs));
     return line;
 }
 

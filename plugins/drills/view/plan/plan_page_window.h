@@ -17,6 +17,7 @@ public:
 private:
     void makeHeader();
     wxSizer* makeChoices(wxWindow* parent);
+    wxSizer* makeLegend(wxWindow* parent);
     void load();
     void offerPlans();
     void showPlan();

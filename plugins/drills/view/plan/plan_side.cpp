@@ -9,6 +9,7 @@
 #include <yanxun/ui/dialogs.h>
 
 #include <wx/notebook.h>
+#include <wx/scrolwin.h>
 #include <wx/wrapsizer.h>
 
 namespace drills {
@@ -17,6 +18,8 @@ namespace {
 using yanxun::CellKind;
 using yanxun::tr;
 using namespace yanxun::ui;
+
+constexpr int leastDates = 156; // DIP
 
 using Rows = std::vector<std::vector<RecordCell>>;
 
@@ -57,7 +60,7 @@ RecordSource changeSource(std::int64_t plan) {
     source.rows = [](yanxun::Reader& reader, std::span<const std::int64_t> ids) {
         Rows rows;
         for (const PlanChange& c : plans::changesOf(reader, ids))
-            rows.push_back({{word(c.kind), yanxun::Tone::warning}, {c.name}, {c.before.empty() ? c.after : tr("{} → {}", c.before, c.after)}, {c.reason}, {c.who}, {yanxun::localDay(c.at).iso()}});
+            rows.push_back({{word(c.kind), yanxun::Tone::warning}, {c.name}, {yanxun::localDay(c.at).iso()}});
         return rows;
     };
     return source;
@@ -95,14 +98,7 @@ PlanSide::PlanSide(wxWindow* parent, const ViewContext& context, const PlanServi
     tabs_ = new wxNotebook(this, wxID_ANY);
     tabs_->SetName("drills.plan_tabs");
     tabs_->AddPage(makeItemTab(tabs_), wx(tr("计划项")));
-    changes_ = new RecordTable(tabs_, "drills.plan_changes", context.database,
-                               {{"kind", tr("类别"), CellKind::text, 64, false, true}, {"name", tr("演练"), CellKind::text, 130, false, false},
-                                {"what", tr("原为 → 改为"), CellKind::text, 180, false, false}, {"reason", tr("原因"), CellKind::text, 140, false, false},
-                                {"who", tr("调整人"), CellKind::text, 70, false, false}, {"at", tr("日期"), CellKind::date, 90, false, false}},
-                               changeSource(0));
-    changes_->setTitle(tr("计划调整"));
-    changes_->setEmpty(tr("还没有调整。下达以后的每次延期、取消、变更都记在这里。"));
-    tabs_->AddPage(changes_, wx(tr("调整")));
+    tabs_->AddPage(makeChangesTab(tabs_), wx(tr("调整")));
     steps_ = new RecordTable(tabs_, "drills.plan_steps", context.database,
                              {{"deed", tr("事项"), CellKind::text, 76, false, false}, {"who", tr("经办人"), CellKind::text, 76, false, false},
                               {"at", tr("日期"), CellKind::date, 90, false, false}, {"note", tr("意见"), CellKind::text, 0, false, false}},
@@ -114,8 +110,54 @@ PlanSide::PlanSide(wxWindow* parent, const ViewContext& context, const PlanServi
     SetSizer(all);
 }
 
-wxPanel* PlanSide::makeItemTab(wxWindow* parent) {
+/// The list tells what was changed and when; of the one chosen, all of it is told below.
+wxPanel* PlanSide::makeChangesTab(wxWindow* parent) {
     auto* const tab = new wxPanel(parent);
+    changes_ = new RecordTable(tab, "drills.plan_changes", context_.database,
+                               {{"kind", tr("类别"), CellKind::text, 64, false, true}, {"name", tr("演练"), CellKind::text, 110, false, false},
+                                {"at", tr("日期"), CellKind::date, 90, false, false}},
+                               changeSource(0));
+    changes_->setTitle(tr("计划调整"));
+    changes_->setEmpty(tr("还没有调整。下达以后的每次延期、取消、变更都记在这里。"));
+    changes_->selectionChanged = [this](std::int64_t) { guarded(this, [this] { tellChange(); }); };
+    changeFacts_ = new wxPanel(tab);
+    changeFacts_->SetName("drills.plan_change_facts");
+    auto* const all = new wxBoxSizer(wxVERTICAL);
+    all->Add(changes_, 1, wxEXPAND);
+    all->Add(changeFacts_, 0, wxEXPAND | wxTOP, FromDIP(space::s));
+    tab->SetSizer(all);
+    return tab;
+}
+
+void PlanSide::tellChange() {
+    changeFacts_->DestroyChildren();
+    auto* const column = new wxBoxSizer(wxVERTICAL);
+    if (const std::int64_t id = changes_->selected(); id != 0) {
+        std::vector<PlanChange> found;
+        context_.database.read([&](yanxun::Reader& reader) { found = plans::changesOf(reader, std::span(&id, 1)); });
+        const PlanChange& c = found.front();
+        auto* const grid = new wxFlexGridSizer(2, FromDIP(space::xs), FromDIP(space::m));
+        grid->AddGrowableCol(1);
+        addFact(changeFacts_, grid, tr("演练"), c.name);
+        if (!c.before.empty()) addFact(changeFacts_, grid, tr("原为"), c.before);
+        addFact(changeFacts_, grid, tr("改为"), c.after);
+        addFact(changeFacts_, grid, tr("原因"), c.reason);
+        addFact(changeFacts_, grid, tr("调整人"), tr("{} · {}", c.who, yanxun::localDay(c.at).iso()));
+        column->Add(grid, 0, wxEXPAND);
+    }
+    changeFacts_->SetSizer(column);
+    wxWindow* const tab = changeFacts_->GetParent();
+    tab->Layout();
+    // Now their widths are known, and with them their heights.
+    changeFacts_->InvalidateBestSize();
+    tab->Layout();
+}
+
+wxPanel* PlanSide::makeItemTab(wxWindow* parent) {
+    // Low screens scroll it: the occurrences keep some rows.
+    auto* const tab = new wxScrolledWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL);
+    tab->SetScrollRate(0, FromDIP(space::l));
+    itemTab_ = tab;
     facts_ = new wxPanel(tab);
     facts_->SetName("drills.plan_facts");
     dates_ = new RecordTable(tab, "drills.plan_dates", context_.database,
@@ -123,6 +165,7 @@ wxPanel* PlanSide::makeItemTab(wxWindow* parent) {
                               {"why", tr("说明"), CellKind::text, 0, false, false}},
                              dateSource(0, 0, context_.clock.today()));
     dates_->setTitle(tr("场次"));
+    dates_->SetMinSize(FromDIP(wxSize(-1, leastDates)));
     dates_->setEmpty(tr("在左侧选择一个计划项，这里显示它的每一场。"));
     dates_->selectionChanged = [this](std::int64_t) { guarded(this, [this] { enable(); }); };
     dates_->loaded = [this] { guarded(this, [this] { enable(); }); };
@@ -188,6 +231,7 @@ void PlanSide::show(const YearPlan& plan, std::int64_t item, std::int64_t date) 
         steps_->reload();
     }
     if (date != 0) dates_->select(date);
+    tellChange();
     enable();
 }
 
@@ -214,7 +258,7 @@ void PlanSide::fillFacts() {
         column->Add(grid, 0, wxEXPAND);
     }
     facts_->SetSizer(column);
-    facts_->GetParent()->Layout();
+    layItemTab();
 }
 
 std::optional<PlanDate> PlanSide::chosen() {
@@ -235,7 +279,12 @@ void PlanSide::enable() {
     change_->Enable(date && !isDecided && !date->cancelled && !date->isFinished());
     link_->Enable(date && plan_.isIssued() && !date->cancelled);
     open_->Enable(date && date->drillId != 0);
-    edit_->GetParent()->Layout();
+    layItemTab();
+}
+
+void PlanSide::layItemTab() {
+    itemTab_->FitInside();
+    itemTab_->Layout();
 }
 
 void PlanSide::act(const std::function<bool(const PlanDate&)>& deed) {

@@ -21,7 +21,10 @@ public:
 
 private:
     wxPanel* makeItemTab(wxWindow* parent);
+    wxPanel* makeChangesTab(wxWindow* parent);
     void fillFacts();
+    void layItemTab();
+    void tellChange();
     void enable();
     std::optional<PlanDate> chosen();
     void act(const std::function<bool(const PlanDate&)>& deed);
@@ -33,7 +36,8 @@ private:
     YearPlan plan_;
     std::optional<PlanItem> item_;
     wxNotebook* tabs_ = nullptr;
-    wxPanel* facts_ = nullptr;
+    wxPanel *facts_ = nullptr, *changeFacts_ = nullptr;
+    wxScrolledWindow* itemTab_ = nullptr;
     wxStaticText* about_ = nullptr; ///< of the occurrence chosen
     wxButton *edit_ = nullptr, *remove_ = nullptr, *start_ = nullptr, *change_ = nullptr, *open_ = nullptr, *link_ = nullptr;
     yanxun::ui::RecordTable *dates_ = nullptr, *changes_ = nullptr, *steps_ = nullptr;

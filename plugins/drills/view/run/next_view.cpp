@@ -14,7 +14,7 @@ namespace {
 using yanxun::tr;
 using namespace yanxun::ui;
 
-constexpr int height = 168; // DIP
+constexpr int leastHeight = 112; // DIP
 
 /// Breaks a text into lines of that width, Chinese at any character; the last is cut.
 std::vector<wxString> broken(wxGraphicsContext& gc, const wxString& text, double width, std::size_t most) {
@@ -38,7 +38,7 @@ std::vector<wxString> broken(wxGraphicsContext& gc, const wxString& text, double
 NextView::NextView(wxWindow* parent) : wxWindow(parent, wxID_ANY) {
     SetName("drills.run_next");
     SetBackgroundStyle(wxBG_STYLE_PAINT);
-    SetMinSize(FromDIP(wxSize(300, height)));
+    SetMinSize(FromDIP(wxSize(300, leastHeight)));
     Bind(wxEVT_PAINT, &NextView::onPaint, this);
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
@@ -55,8 +55,18 @@ void NextView::show(const Run& run, yanxun::Millis now, std::int64_t chosen) {
 void NextView::tick(yanxun::Millis now) {
     now_ = now;
     const RunLine* const shown = line();
+    const wxString tip = wx(shown ? whole(*shown) : std::string());
+    if (tip != GetToolTipText()) SetToolTip(tip);
     setAccessible(this, shown ? tr("下一步：第 {} 行，{}，{}", shown->line.no, offsetText(shown->due()), shown->line.text) : nothing());
     Refresh(false);
+}
+
+/// For the tip: low screens have no room for all of it.
+std::string NextView::whole(const RunLine& line) const {
+    std::string text = line.line.text;
+    if (!line.line.dialogue.empty()) text += "\n" + tr("对白：{}", line.line.dialogue);
+    if (!line.line.expected.empty()) text += "\n" + tr("期望：{}", line.line.expected);
+    return text;
 }
 
 const RunLine* NextView::line() const { return chosen_ != 0 ? run_.line(chosen_) : run_.next(now_); }

@@ -20,6 +20,7 @@ private:
     const RunLine* line() const;
     std::string countdown(const RunLine& line) const;
     std::string nothing() const;
+    std::string whole(const RunLine& line) const;
 
     Run run_;
     yanxun::Millis now_ = 0;

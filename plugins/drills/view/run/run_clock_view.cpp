@@ -15,8 +15,8 @@ using yanxun::tr;
 using yanxun::Tone;
 using namespace yanxun::ui;
 
-constexpr int height = 150, barHeight = 6, pillHeight = 28; // DIP
-constexpr float clockScale = 1.7F;
+constexpr int height = 130, barHeight = 6, pillHeight = 28; // DIP
+constexpr float clockScale = 1.5F;
 
 Tone toneOf(ClockState state) {
     switch (state) {

@@ -52,8 +52,8 @@ RunPage::RunPage(wxWindow* parent, const ViewContext& context) : wxPanel(parent,
 }
 
 wxButton* RunPage::deed(wxWindow* parent, wxSizer* into, const char* name, const std::string& text, const char* icon, Act act,
-                        const std::string& tip) {
-    wxButton* const made = button(parent, text, icon);
+                        const std::string& tip, bool primary) {
+    wxButton* const made = button(parent, text, icon, primary);
     made->SetName(name);
     if (!tip.empty()) made->SetToolTip(wx(tip));
     if (act) made->Bind(wxEVT_BUTTON, [this, act](wxCommandEvent&) { this->act([this, act] { (this->*act)(); }); });
@@ -86,6 +86,7 @@ void RunPage::makeHeader() {
     action("drills.run_full", tr("全屏"), "dashboard", false, &RunPage::fullScreen)->SetToolTip(wx(tr("F11")));
     end_ = action("drills.run_end", tr("结束"), "check", false, &RunPage::end);
     hold_ = action("drills.run_hold", tr("暂停"), "pause", false, &RunPage::pressHold);
+    followTheme(hold_, [this] { showHold(); });
     main_ = action("drills.run_start", tr("开始演练"), "play", true, &RunPage::pressMain);
     abort_ = new wxButton(header_, wxID_ANY, wx(tr("中止")));
     abort_->SetName("drills.run_abort");
@@ -120,7 +121,7 @@ wxWindow* RunPage::makeLeft() {
     watches->body()->Add(watches_, 1, wxEXPAND);
     auto* const left = new wxBoxSizer(wxVERTICAL);
     left->Add(clock, 0, wxEXPAND | wxBOTTOM, FromDIP(space::l));
-    left->Add(makeNextCard(area), 0, wxEXPAND | wxBOTTOM, FromDIP(space::l));
+    left->Add(makeNextCard(area), 1, wxEXPAND | wxBOTTOM, FromDIP(space::l));
     left->Add(watches, 1, wxEXPAND);
     area->SetSizer(left);
     area->SetMinSize(FromDIP(wxSize(leftWidth, -1)));
@@ -132,7 +133,7 @@ wxWindow* RunPage::makeNextCard(wxWindow* parent) {
     next_ = new NextView(card);
     card->body()->Add(next_, 1, wxEXPAND);
     auto* const deeds = new wxBoxSizer(wxHORIZONTAL);
-    fire_ = deed(card, deeds, "drills.run_fire", tr("发出"), "play", &RunPage::fire, tr("空格键"));
+    fire_ = deed(card, deeds, "drills.run_fire", tr("发出"), "play", &RunPage::fire, tr("空格键"), true);
     skip_ = deed(card, deeds, "drills.run_skip", tr("跳过"), "chevron-right", &RunPage::skip, tr("S 键"));
     delay_ = deed(card, deeds, "drills.run_delay", tr("延迟"), "clock", &RunPage::delay, tr("D 键"));
     card->body()->Add(deeds, 0, wxEXPAND);

@@ -113,6 +113,7 @@ void RunPage::enable() {
     main_->Show(some && status == Status::ready);
     hold_->Show(goesOn);
     hold_->SetLabel(wx(paused ? tr("继续") : tr("暂停")));
+    showHold();
     hold_->SetToolTip(wx(tr("P 键")));
     end_->Show(goesOn);
     abort_->Show(goesOn);
@@ -133,6 +134,11 @@ void RunPage::enable() {
     note_->Enable(notes);
     photo_->Enable(notes);
     header_->Layout();
+}
+
+void RunPage::showHold() {
+    constexpr int size = 16; // as button() draws them
+    hold_->SetBitmap(icon(run_.drill.status == Status::paused ? "play" : "pause", palette().text, size));
 }
 
 void RunPage::tick() {

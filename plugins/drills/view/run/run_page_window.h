@@ -40,7 +40,9 @@ private:
     wxWindow* makeLinesCard();
     wxWindow* makeNotesCard();
     wxButton* deed(wxWindow* parent, wxSizer* into, const char* name, const std::string& text, const char* icon, Act act,
-                   const std::string& tip = {});
+                   const std::string& tip = {}, bool primary = false);
+    /// 暂停 and 继续 have icons of their own.
+    void showHold();
     void load();
     void showRun();
     void enable();
