@@ -82,20 +82,6 @@ links::TakingUnit unitOf(const VerbCall& call) {
 }
 
 /// «张三；李四» or one a line.
-std::vector<participation::Named> namesOf(std::string text) {
-    std::vector<participation::Named> names;
-    for (const std::string mark : {"；", "、", "，", ";", ",", "\n"}) {
-        for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark)) text.replace(at, mark.size(), "\t");
-    }
-    std::size_t from = 0;
-    while (from <= text.size()) {
-        const std::size_t to = std::min(text.find('\t', from), text.size());
-        if (const std::string name = yanxun::text::key(text.substr(from, to - from)); !name.empty()) names.push_back({name, 0, tr("参加")});
-        from = to + 1;
-    }
-    return names;
-}
-
 void addDesign(std::vector<Verb>& verbs, const DesignService& service) {
     Verb shown;
     shown.id = "drills.design";
@@ -106,28 +92,37 @@ void addDesign(std::vector<Verb>& verbs, const DesignService& service) {
         return 0;
     };
     verbs.push_back(std::move(shown));
-    verbs.push_back(writing("drills.design-put", tr("写明演练的安排，未给出的项不变"),
-                            {option("venue", tr("地点")), option("weather", tr("天气")), option("script", tr("有脚本 或 无脚本")),
-                             option("level", tr("级别：区级、部门、街道（乡镇）、社区（村）、单位")),
-                             option("partnership", tr("主办关系：独立、联合、依托上级")), option("daytime", tr("白天 或 夜间")),
-                             option("planned-start", tr("计划开始，如 09:00 或 2026-05-12 09:00")),
-                             option("planned-end", tr("计划结束")), option("actual-start", tr("实际开始")),
-                             option("actual-end", tr("实际结束")), option("expected", tr("预计人数")),
-                             option("budget", tr("预算，元")), option("cost", tr("支出，元"))},
-                            true, [&service](VerbCall& call, Writer& writer) { service.put(writer, taken(call, writer), call.text("why")); }));
-    verbs.push_back(writing("drills.reschedule", tr("改期，时刻不变"), {option("to", tr("新的日期"), true), option("reason", tr("原因，批准后必填"))}, false,
-                            [&service](VerbCall& call, Writer& writer) { service.postponeTo(writer, idOf(call), call.date("to"), call.text("reason")); }));
+    verbs.push_back(writing(
+        "drills.design-put", tr("写明演练的安排，未给出的项不变"),
+        {option("venue", tr("地点")), option("weather", tr("天气")), option("script", tr("有脚本 或 无脚本")),
+         option("level", tr("级别：区级、部门、街道（乡镇）、社区（村）、单位")),
+         option("partnership", tr("主办关系：独立、联合、依托上级")), option("daytime", tr("白天 或 夜间")),
+         option("planned-start", tr("计划开始，如 09:00 或 2026-05-12 09:00")), option("planned-end", tr("计划结束")),
+         option("actual-start", tr("实际开始")), option("actual-end", tr("实际结束")), option("expected", tr("预计人数")),
+         option("budget", tr("预算，元")), option("cost", tr("支出，元"))},
+        true, [&service](VerbCall& call, Writer& writer) { service.put(writer, taken(call, writer), call.text("why")); }));
+    verbs.push_back(writing("drills.reschedule", tr("改期，时刻不变"),
+                            {option("to", tr("新的日期"), true), option("reason", tr("原因，批准后必填"))}, false,
+                            [&service](VerbCall& call, Writer& writer) {
+                                service.postponeTo(writer, idOf(call), call.date("to"), call.text("reason"));
+                            }));
 }
 
 void addObjectives(std::vector<Verb>& verbs, const DesignService& service) {
     verbs.push_back(showing("drills.objectives", tr("列出演练目标"), "objectives",
-                            {{"no", tr("编号"), CellKind::integer, 6}, {"text", tr("目标"), CellKind::text, 32}, {"capability", tr("能力"), CellKind::text, 14},
-                             {"target", tr("量化指标"), CellKind::text, 18}, {"achieved", tr("达成"), CellKind::text, 6}, {"note", tr("依据"), CellKind::text, 20}},
+                            {{"no", tr("编号"), CellKind::integer, 6},
+                             {"text", tr("目标"), CellKind::text, 32},
+                             {"capability", tr("能力"), CellKind::text, 14},
+                             {"target", tr("量化指标"), CellKind::text, 18},
+                             {"achieved", tr("达成"), CellKind::text, 6},
+                             {"note", tr("依据"), CellKind::text, 20}},
                             [](Reader& reader, std::int64_t drill, const RowSink& sink) {
-                                for (const auto& o : design::rows<Objective>(reader, drill)) cells(sink, {o.no, o.text, o.capability, o.target, word(o.achieved), o.note});
+                                for (const auto& o : design::rows<Objective>(reader, drill))
+                                    cells(sink, {o.no, o.text, o.capability, o.target, word(o.achieved), o.note});
                             }));
     verbs.push_back(writing("drills.objective-put", tr("增加或修改一条演练目标"),
-                            {option("no", tr("编号，不写为下一条")), option("text", tr("目标"), true), option("capability", tr("检验的能力")), option("target", tr("量化指标"))},
+                            {option("no", tr("编号，不写为下一条")), option("text", tr("目标"), true),
+                             option("capability", tr("检验的能力")), option("target", tr("量化指标"))},
                             true, [&service](VerbCall& call, Writer& writer) {
                                 Objective o;
                                 o.drillId = idOf(call);
@@ -137,44 +132,63 @@ void addObjectives(std::vector<Verb>& verbs, const DesignService& service) {
                                 o.target = call.text("target");
                                 service.putObjective(writer, o, call.text("why"));
                             }));
-    verbs.push_back(writing("drills.objective-remove", tr("删除一条演练目标"), {option("no", tr("编号"), true)}, true, [&service](VerbCall& call, Writer& writer) {
-        service.removeObjective(writer, idOf(call), call.integer("no"), call.text("why"));
-    }));
-    verbs.push_back(writing("drills.objective-judge", tr("评定一条演练目标是否达成"),
-                            {option("no", tr("编号"), true), option("achieved", tr("是、部分、否"), true), option("note", tr("依据"))}, false,
+    verbs.push_back(writing("drills.objective-remove", tr("删除一条演练目标"), {option("no", tr("编号"), true)}, true,
                             [&service](VerbCall& call, Writer& writer) {
-                                service.judgeObjective(writer, idOf(call), call.integer("no"), achievedOf(call.text("achieved")), call.text("note"));
+                                service.removeObjective(writer, idOf(call), call.integer("no"), call.text("why"));
                             }));
-    verbs.push_back(writing("drills.plan-test", tr("写明检验了哪个预案的哪些条款"), {option("plan", tr("预案编号"), true), option("clauses", tr("条款"))}, true,
-                            [&service](VerbCall& call, Writer& writer) { service.testPlan(writer, idOf(call), call.integer("plan"), call.text("clauses"), call.text("why")); }));
-    verbs.push_back(writing("drills.plan-forget", tr("去掉检验的预案"), {option("plan", tr("预案编号"), true)}, true, [&service](VerbCall& call, Writer& writer) {
-        service.forgetPlan(writer, idOf(call), call.integer("plan"), call.text("why"));
-    }));
+    verbs.push_back(
+        writing("drills.objective-judge", tr("评定一条演练目标是否达成"),
+                {option("no", tr("编号"), true), option("achieved", tr("是、部分、否"), true), option("note", tr("依据"))},
+                false, [&service](VerbCall& call, Writer& writer) {
+                    service.judgeObjective(writer, idOf(call), call.integer("no"), achievedOf(call.text("achieved")),
+                                           call.text("note"));
+                }));
+    verbs.push_back(writing("drills.plan-test", tr("写明检验了哪个预案的哪些条款"),
+                            {option("plan", tr("预案编号"), true), option("clauses", tr("条款"))}, true,
+                            [&service](VerbCall& call, Writer& writer) {
+                                service.testPlan(writer, idOf(call), call.integer("plan"), call.text("clauses"),
+                                                 call.text("why"));
+                            }));
+    verbs.push_back(writing("drills.plan-forget", tr("去掉检验的预案"), {option("plan", tr("预案编号"), true)}, true,
+                            [&service](VerbCall& call, Writer& writer) {
+                                service.forgetPlan(writer, idOf(call), call.integer("plan"), call.text("why"));
+                            }));
 }
 
 void addUnits(std::vector<Verb>& verbs, const DesignService& service) {
     verbs.push_back(showing("drills.units", tr("列出参演单位"), "units",
-                            {{"unit", tr("单位"), CellKind::text, 24}, {"role", tr("角色"), CellKind::text, 6}, {"people", tr("人数"), CellKind::integer, 8},
-                             {"vehicles", tr("车辆"), CellKind::integer, 8}, {"leader", tr("带队"), CellKind::text, 10}},
+                            {{"unit", tr("单位"), CellKind::text, 24},
+                             {"role", tr("角色"), CellKind::text, 6},
+                             {"people", tr("人数"), CellKind::integer, 8},
+                             {"vehicles", tr("车辆"), CellKind::integer, 8},
+                             {"leader", tr("带队"), CellKind::text, 10}},
                             [](Reader& reader, std::int64_t drill, const RowSink& sink) {
-                                for (const auto& u : links::units(reader, drill)) cells(sink, {u.unitName, word(u.role), u.people, u.vehicles, u.leader});
+                                for (const auto& u : links::units(reader, drill))
+                                    cells(sink, {u.unitName, word(u.role), u.people, u.vehicles, u.leader});
                             }));
-    verbs.push_back(writing("drills.unit-detail", tr("登记参演单位及其人数、车辆、带队人"),
-                            {option("unit", tr("单位"), true), option("role", tr("组织、参演、协办、观摩、保障")), option("people", tr("人数")),
-                             option("vehicles", tr("车辆数")), option("leader", tr("带队人"))},
-                            true, [&service](VerbCall& call, Writer& writer) { service.putUnit(writer, unitOf(call), call.text("why")); }));
-    verbs.push_back(showing("drills.posts", tr("列出岗位"), "posts",
-                            {{"role", tr("岗位"), CellKind::text, 10}, {"person", tr("人员"), CellKind::text, 10}, {"unit", tr("单位"), CellKind::text, 20},
-                             {"place", tr("位置"), CellKind::text, 14}, {"phone", tr("电话"), CellKind::text, 14}, {"brief", tr("职责"), CellKind::text, 24},
-                             {"confirmed", tr("确认"), CellKind::text, 16}},
-                            [](Reader& reader, std::int64_t drill, const RowSink& sink) {
-                                for (const auto& p : design::rows<Post>(reader, drill))
-                                    cells(sink, {p.role, p.person, p.unit, p.place, maskedPhone(p.phone), p.brief, shownMoment(p.confirmedAt)});
-                            }));
+    verbs.push_back(writing(
+        "drills.unit-detail", tr("登记参演单位及其人数、车辆、带队人"),
+        {option("unit", tr("单位"), true), option("role", tr("组织、参演、协办、观摩、保障")), option("people", tr("人数")),
+         option("vehicles", tr("车辆数")), option("leader", tr("带队人"))},
+        true, [&service](VerbCall& call, Writer& writer) { service.putUnit(writer, unitOf(call), call.text("why")); }));
+    verbs.push_back(showing(
+        "drills.posts", tr("列出岗位"), "posts",
+        {{"role", tr("岗位"), CellKind::text, 10},
+         {"person", tr("人员"), CellKind::text, 10},
+         {"unit", tr("单位"), CellKind::text, 20},
+         {"place", tr("位置"), CellKind::text, 14},
+         {"phone", tr("电话"), CellKind::text, 14},
+         {"brief", tr("职责"), CellKind::text, 24},
+         {"confirmed", tr("确认"), CellKind::text, 16}},
+        [](Reader& reader, std::int64_t drill, const RowSink& sink) {
+            for (const auto& p : design::rows<Post>(reader, drill))
+                cells(sink, {p.role, p.person, p.unit, p.place, maskedPhone(p.phone), p.brief, shownMoment(p.confirmedAt)});
+        }));
     const auto role = option("role", tr("岗位，如 总指挥"), true), person = option("person", tr("人员"));
     verbs.push_back(writing("drills.post-put", tr("增加或修改一个岗位"),
-                            {role, person, option("unit", tr("单位")), option("place", tr("位置")), option("phone", tr("电话，只显示首尾")), option("brief", tr("职责"))}, true,
-                            [&service](VerbCall& call, Writer& writer) {
+                            {role, person, option("unit", tr("单位")), option("place", tr("位置")),
+                             option("phone", tr("电话，只显示首尾")), option("brief", tr("职责"))},
+                            true, [&service](VerbCall& call, Writer& writer) {
                                 Post p;
                                 p.drillId = idOf(call);
                                 p.role = call.text("role");
@@ -185,91 +199,14 @@ void addUnits(std::vector<Verb>& verbs, const DesignService& service) {
                                 p.brief = call.text("brief");
                                 service.putPost(writer, p, call.text("why"));
                             }));
-    verbs.push_back(writing("drills.post-remove", tr("去掉一个岗位"), {role, person}, true, [&service](VerbCall& call, Writer& writer) {
-        service.removePost(writer, idOf(call), call.text("role"), call.text("person"), call.text("why"));
-    }));
-    verbs.push_back(writing("drills.post-confirm", tr("岗位人员确认到岗"), {role, person, flag("undo", tr("撤回确认"))}, false, [&service](VerbCall& call, Writer& writer) {
-        service.confirmPost(writer, idOf(call), call.text("role"), call.text("person"), !call.has("undo"));
-    }));
-}
-
-void addChecks(std::vector<Verb>& verbs, const DesignService& service) {
-    verbs.push_back(showing("drills.checks", tr("列出就绪检查单"), "checks",
-                            {{"text", tr("检查项"), CellKind::text, 36}, {"required", tr("必备"), CellKind::text, 6}, {"done", tr("完成"), CellKind::text, 16},
-                             {"by", tr("完成人"), CellKind::text, 10}, {"note", tr("说明"), CellKind::text, 20}},
-                            [](Reader& reader, std::int64_t drill, const RowSink& sink) {
-                                for (const auto& c : design::rows<CheckItem>(reader, drill))
-                                    cells(sink, {c.text, c.required ? tr("是") : tr("否"), shownMoment(c.doneAt), c.doneBy, c.note});
-                            }));
-    const auto text = option("text", tr("检查项"), true);
-    verbs.push_back(writing("drills.check-put", tr("增加一个就绪检查项"), {text, flag("optional", tr("不是必备"))}, false, [&service](VerbCall& call, Writer& writer) {
-        CheckItem c;
-        c.drillId = idOf(call);
-        c.text = call.text("text");
-        c.required = !call.has("optional");
-        service.putCheck(writer, c);
-    }));
-    verbs.push_back(writing("drills.check-remove", tr("去掉一个就绪检查项"), {text}, false, [&service](VerbCall& call, Writer& writer) {
-        service.removeCheck(writer, idOf(call), call.text("text"));
-    }));
-    verbs.push_back(writing("drills.check-done", tr("完成一个就绪检查项"), {option("text", tr("检查项")), flag("all", tr("全部")), option("note", tr("说明")), flag("undo", tr("改回未完成"))},
+    verbs.push_back(
+        writing("drills.post-remove", tr("去掉一个岗位"), {role, person}, true, [&service](VerbCall& call, Writer& writer) {
+            service.removePost(writer, idOf(call), call.text("role"), call.text("person"), call.text("why"));
+        }));
+    verbs.push_back(writing("drills.post-confirm", tr("岗位人员确认到岗"), {role, person, flag("undo", tr("撤回确认"))},
                             false, [&service](VerbCall& call, Writer& writer) {
-                                if (!call.has("all")) return service.check(writer, idOf(call), call.text("text"), !call.has("undo"), call.text("note"));
-                                for (const auto& c : design::rows<CheckItem>(writer, idOf(call))) service.check(writer, idOf(call), c.text, !call.has("undo"), call.text("note"));
-                            }));
-}
-
-void addDay(std::vector<Verb>& verbs, const DesignService& service) {
-    verbs.push_back(showing("drills.notices", tr("列出通知和回执"), "notices",
-                            {{"to", tr("对象"), CellKind::text, 20}, {"channel", tr("方式"), CellKind::text, 8}, {"text", tr("内容"), CellKind::text, 30},
-                             {"sent", tr("通知"), CellKind::text, 16}, {"replied", tr("回执"), CellKind::text, 16}, {"reply", tr("答复"), CellKind::text, 16}},
-                            [](Reader& reader, std::int64_t drill, const RowSink& sink) {
-                                for (const auto& n : design::rows<Notification>(reader, drill))
-                                    cells(sink, {n.toWhom, n.channel, n.text, shownMoment(n.sentAt), shownMoment(n.repliedAt), n.reply});
-                            }));
-    const auto to = option("to", tr("对象：单位、岗位或人"), true), group = option("group", tr("班级或小组"), true);
-    verbs.push_back(writing("drills.notify", tr("登记通知"), {to, option("channel", tr("电话、短信、书面等")), option("text", tr("内容"))}, false, [&service](VerbCall& call, Writer& writer) {
-        Notification n;
-        n.drillId = idOf(call);
-        n.toWhom = call.text("to");
-        n.channel = call.text("channel");
-        n.text = call.text("text");
-        service.notify(writer, n);
-    }));
-    verbs.push_back(writing("drills.receipt", tr("登记回执"), {to, option("reply", tr("答复，不写为收到"))}, false, [&service](VerbCall& call, Writer& writer) {
-        service.receipt(writer, idOf(call), call.text("to"), call.text("reply"));
-    }));
-    verbs.push_back(writing("drills.notice-remove", tr("去掉一条通知"), {to}, false, [&service](VerbCall& call, Writer& writer) { service.removeNotice(writer, idOf(call), call.text("to")); }));
-    verbs.push_back(showing("drills.headcounts", tr("列出人数清点"), "headcounts",
-                            {{"group", tr("班级或小组"), CellKind::text, 16}, {"expected", tr("应到"), CellKind::integer, 8}, {"actual", tr("实到"), CellKind::integer, 8},
-                             {"missing", tr("未到"), CellKind::integer, 8}, {"whereabouts", tr("去向"), CellKind::text, 24}, {"at", tr("上报"), CellKind::text, 16}},
-                            [](Reader& reader, std::int64_t drill, const RowSink& sink) {
-                                for (const auto& g : design::rows<GroupCount>(reader, drill))
-                                    cells(sink, {g.name, g.expected, g.actual, g.missing(), g.whereabouts, shownMoment(g.reportedAt)});
-                            }));
-    verbs.push_back(writing("drills.headcount", tr("清点一个班级或小组的人数"), {group, option("expected", tr("应到"), true), option("actual", tr("实到"), true), option("whereabouts", tr("未到人员去向"))}, true,
-                            [&service](VerbCall& call, Writer& writer) {
-                                GroupCount g;
-                                g.drillId = idOf(call);
-                                g.name = call.text("group");
-                                g.expected = call.integer("expected");
-                                g.actual = call.integer("actual");
-                                g.whereabouts = call.text("whereabouts");
-                                service.putGroup(writer, g, call.text("why"));
-                            }));
-    verbs.push_back(writing("drills.headcount-remove", tr("去掉一条清点"), {group}, true, [&service](VerbCall& call, Writer& writer) {
-        service.removeGroup(writer, idOf(call), call.text("group"), call.text("why"));
-    }));
-    verbs.push_back(writing("drills.sign-in", tr("签到：一个单位的人数或名单"), {option("unit", tr("单位，不写为组织单位")), option("count", tr("人数")), option("names", tr("名单，以顿号或分号分开")), option("list", tr("名单文件，一行一个姓名"))}, true,
-                            [&service](VerbCall& call, Writer& writer) {
-                                std::string names = call.text("names");
-                                if (call.has("list")) names += "\n" + readTextFile(call.text("list"));
-                                service.signIn(writer, idOf(call), call.text("unit"), maybeInteger(call, "count"), namesOf(names), call.text("why"));
-                            }));
-    verbs.push_back(showing("drills.corrections", tr("列出对已锁定事实的更正"), "corrections",
-                            {{"at", tr("时间"), CellKind::text, 16}, {"who", tr("操作人"), CellKind::text, 10}, {"what", tr("更正内容"), CellKind::text, 24}, {"reason", tr("原因"), CellKind::text, 24}},
-                            [](Reader& reader, std::int64_t drill, const RowSink& sink) {
-                                for (const auto& c : design::rows<Correction>(reader, drill)) cells(sink, {shownMoment(c.at), c.who, c.what, c.reason});
+                                service.confirmPost(writer, idOf(call), call.text("role"), call.text("person"),
+                                                    !call.has("undo"));
                             }));
 }
 
@@ -293,15 +230,16 @@ std::vector<Verb> designVerbs(DrillService& drills, const DesignService& service
     addDesign(verbs, service);
     addObjectives(verbs, service);
     addUnits(verbs, service);
-    addChecks(verbs, service);
-    addDay(verbs, service);
+    for (Verb& verb : dayVerbs(service)) verbs.push_back(std::move(verb));
     Verb copied;
     copied.id = "drills.copy";
     copied.title = tr("照一场演练新建：单位、岗位、目标、检查单、资源、评分表、脚本，日期顺移");
-    copied.parameters = {idParameter(tr("演练编号")), option("to", tr("新的日期"), true), option("name", tr("新的名称，不写为原名"))};
+    copied.parameters = {idParameter(tr("演练编号")), option("to", tr("新的日期"), true),
+                         option("name", tr("新的名称，不写为原名"))};
     copied.run = [&service](VerbCall& call) {
         std::int64_t made = 0;
-        call.database->write([&](Writer& writer) { made = service.copy(writer, idOf(call), call.date("to"), call.text("name")); });
+        call.database->write(
+            [&](Writer& writer) { made = service.copy(writer, idOf(call), call.date("to"), call.text("name")); });
         call.output->field("id", tr("编号"), made, CellKind::integer);
         return 0;
     };
@@ -312,7 +250,9 @@ std::vector<Verb> designVerbs(DrillService& drills, const DesignService& service
     Verb exported;
     exported.id = "drills.record";
     exported.title = tr("把一场演练的全部内容写成 XML");
-    exported.parameters = {{"id", tr("演练编号（数字）"), false, true, false}, option("number", tr("或演练编号，如 YL-2026-FX-0037")), option("output", tr("写到哪个文件"), true),
+    exported.parameters = {{"id", tr("演练编号（数字）"), false, true, false},
+                           option("number", tr("或演练编号，如 YL-2026-FX-0037")),
+                           option("output", tr("写到哪个文件"), true),
                            flag("stable", tr("不含内部编号、时刻和操作人，供比较"))};
     exported.run = record;
     verbs.push_back(std::move(exported));

@@ -6,9 +6,11 @@
 
 namespace drills {
 
-/// drills.design, design-put, objective-…, plan-test, unit-detail, post-…, check-…, notice-…, headcount-…, sign-in, reschedule,
-/// copy, number, record. The service outlives the verbs.
+/// drills.design, design-put, objective-…, plan-test, unit-detail, post-…, reschedule, copy, number, record and those of
+/// dayVerbs(). The service outlives the verbs.
 std::vector<yanxun::Verb> designVerbs(DrillService& drills, const DesignService& service);
+/// drills.check-…, notify, receipt, notice-…, headcount-…, sign-in.
+std::vector<yanxun::Verb> dayVerbs(const DesignService& service);
 /// drills.resources, resource-…, documents, document-…, scenarios, scenario-….
 std::vector<yanxun::Verb> keepingVerbs(const KeepingService& service);
 

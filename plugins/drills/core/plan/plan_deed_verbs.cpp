@@ -22,7 +22,8 @@ using yanxun::Writer;
 
 using Deed = std::function<void(Writer&, VerbCall&)>;
 
-yanxun::Verb deed(const char* id, std::string title, std::vector<VerbParameter> parameters, Deed act, std::string said = {}) {
+yanxun::Verb deed(const char* id, std::string title, std::vector<VerbParameter> parameters, Deed act,
+                  std::string said = {}) {
     return {id, std::move(title), std::move(parameters), true,
             [act = std::move(act), said = std::move(said)](VerbCall& call) {
                 call.database->write([&](Writer& writer) { act(writer, call); });
@@ -41,8 +42,7 @@ void put(VerbCall& call, const YearPlan& plan) {
     call.output->field("document", tr("文号"), plan.document);
 }
 
-template <class Enum>
-Enum needed(const std::optional<Enum>& value, const char* id, const std::string& known) {
+template <class Enum> Enum needed(const std::optional<Enum>& value, const char* id, const std::string& known) {
     if (!value) throw Error(tr("参数 --{} 应当是 {} 之一。", id, known));
     return *value;
 }
@@ -131,7 +131,8 @@ void change(const PlanService& service, Writer& writer, VerbCall& call) {
     put(call, plans::get(writer, date.planId));
 }
 
-Deed stepping(const PlanService& service, void (PlanService::*step)(Writer&, std::int64_t, const std::string&) const, const char* text) {
+Deed stepping(const PlanService& service, void (PlanService::*step)(Writer&, std::int64_t, const std::string&) const,
+              const char* text) {
     return [&service, step, text](Writer& writer, VerbCall& call) {
         (service.*step)(writer, idOf(call), call.text(text));
         put(call, plans::get(writer, idOf(call)));
@@ -141,16 +142,21 @@ Deed stepping(const PlanService& service, void (PlanService::*step)(Writer&, std
 } // namespace
 
 std::vector<yanxun::Verb> planDeedVerbs(const PlanService& service) {
-    const VerbParameter plan = idParameter(tr("年度计划编号")), item = idParameter(tr("计划项编号")), date = idParameter(tr("场次编号"));
+    const VerbParameter plan = idParameter(tr("年度计划编号")), item = idParameter(tr("计划项编号")),
+                        date = idParameter(tr("场次编号"));
     const VerbParameter note = option("note", tr("意见"));
     std::vector<yanxun::Verb> verbs;
     verbs.push_back(deed("drills.plan-make", tr("编制年度演练计划"),
-                         {{"year", tr("年度"), true, true, false}, option("unit", tr("编制单位，不填为本局")), option("title", tr("计划名称"))},
+                         {{"year", tr("年度"), true, true, false},
+                          option("unit", tr("编制单位，不填为本局")),
+                          option("title", tr("计划名称"))},
                          [&service](Writer& writer, VerbCall& call) {
-                             const auto id = service.make(writer, int(call.integer("year")), call.text("unit"), call.text("title"));
+                             const auto id =
+                                 service.make(writer, int(call.integer("year")), call.text("unit"), call.text("title"));
                              put(call, plans::get(writer, id));
                          }));
-    verbs.push_back(deed("drills.plan-edit", tr("修改计划名称、文号、说明"), {plan, option("title", tr("名称")), option("document", tr("文号")), option("note", tr("说明"))},
+    verbs.push_back(deed("drills.plan-edit", tr("修改计划名称、文号、说明"),
+                         {plan, option("title", tr("名称")), option("document", tr("文号")), option("note", tr("说明"))},
                          [&service](Writer& writer, VerbCall& call) {
                              YearPlan changed = plans::get(writer, idOf(call));
                              if (call.has("title")) changed.title = call.text("title");
@@ -159,46 +165,68 @@ std::vector<yanxun::Verb> planDeedVerbs(const PlanService& service) {
                              service.describe(writer, changed);
                              put(call, plans::get(writer, changed.id));
                          }));
-    verbs.push_back(deed("drills.plan-remove", tr("删除计划草案"), {plan},
-                         [&service](Writer& writer, VerbCall& call) { service.remove(writer, idOf(call)); }, tr("计划草案已删除。")));
-    verbs.push_back(deed("drills.plan-submit", tr("提交审批"), {plan, note}, stepping(service, &PlanService::submit, "note")));
-    verbs.push_back(deed("drills.plan-countersign", tr("会签"), {plan, note}, stepping(service, &PlanService::countersign, "note")));
-    verbs.push_back(deed("drills.plan-approve", tr("批准（不能是提交人）"), {plan, note}, stepping(service, &PlanService::approve, "note")));
-    verbs.push_back(deed("drills.plan-return", tr("退回为草案"), {plan, option("reason", tr("原因"), true)}, stepping(service, &PlanService::giveBack, "reason")));
-    verbs.push_back(deed("drills.plan-issue", tr("下达"), {plan, option("document", tr("文号"))}, stepping(service, &PlanService::issue, "document")));
+    verbs.push_back(deed(
+        "drills.plan-remove", tr("删除计划草案"), {plan},
+        [&service](Writer& writer, VerbCall& call) { service.remove(writer, idOf(call)); }, tr("计划草案已删除。")));
+    verbs.push_back(
+        deed("drills.plan-submit", tr("提交审批"), {plan, note}, stepping(service, &PlanService::submit, "note")));
+    verbs.push_back(
+        deed("drills.plan-countersign", tr("会签"), {plan, note}, stepping(service, &PlanService::countersign, "note")));
+    verbs.push_back(deed("drills.plan-approve", tr("批准（不能是提交人）"), {plan, note},
+                         stepping(service, &PlanService::approve, "note")));
+    verbs.push_back(deed("drills.plan-return", tr("退回为草案"), {plan, option("reason", tr("原因"), true)},
+                         stepping(service, &PlanService::giveBack, "reason")));
+    verbs.push_back(deed("drills.plan-issue", tr("下达"), {plan, option("document", tr("文号"))},
+                         stepping(service, &PlanService::issue, "document")));
     auto adding = itemParameters(true), editing = itemParameters(false);
     adding.insert(adding.begin(), plan);
     adding.push_back(option("reason", tr("追加到已下达的计划时的原因")));
     editing.insert(editing.begin(), item);
-    verbs.push_back(deed("drills.plan-item-add", tr("增加计划项"), std::move(adding), [&service](Writer& writer, VerbCall& call) {
-        PlanItemDraft draft;
-        take(call, draft);
-        putItem(call, writer, service.addItem(writer, idOf(call), draft, call.text("reason")));
-    }));
+    verbs.push_back(
+        deed("drills.plan-item-add", tr("增加计划项"), std::move(adding), [&service](Writer& writer, VerbCall& call) {
+            PlanItemDraft draft;
+            take(call, draft);
+            putItem(call, writer, service.addItem(writer, idOf(call), draft, call.text("reason")));
+        }));
     verbs.push_back(deed("drills.plan-item-edit", tr("修改草案的计划项，未给出的项不变"), std::move(editing),
                          [&service](Writer& writer, VerbCall& call) { editItem(service, writer, call); }));
-    verbs.push_back(deed("drills.plan-item-remove", tr("删除草案的计划项"), {item},
-                         [&service](Writer& writer, VerbCall& call) { service.removeItem(writer, idOf(call)); }, tr("计划项已删除。")));
-    verbs.push_back(deed("drills.plan-move", tr("把一场改到另一天，已下达的要写原因"), {date, option("date", tr("新日期"), true), option("reason", tr("原因"))},
-                         [&service](Writer& writer, VerbCall& call) { service.moveDate(writer, idOf(call), call.date("date"), call.text("reason")); },
-                         tr("日期已改。")));
-    verbs.push_back(deed("drills.plan-change", tr("调整已下达的计划"),
-                         {date, option("kind", tr("延期、取消、变更"), true), option("reason", tr("原因"), true),
-                          option("scope", tr("仅本次、本次及以后、全部，不填为仅本次")), option("date", tr("延期到")), option("approver", tr("批准人")),
-                          option("name", tr("变更：名称")), option("unit", tr("变更：单位")), option("venue", tr("变更：地点")),
-                          option("lead", tr("变更：负责人")), option("time", tr("变更：时间")), option("people", tr("变更：人数"))},
-                         [&service](Writer& writer, VerbCall& call) { change(service, writer, call); }));
-    verbs.push_back(deed("drills.plan-start", tr("立项：为一场计划新建演练"), {date}, [&service](Writer& writer, VerbCall& call) {
-        call.output->field("drill", tr("演练编号"), service.start(writer, idOf(call)), CellKind::integer);
-    }));
-    verbs.push_back(deed("drills.plan-date-link", tr("把已有的演练关联到一场计划，0 为取消关联"), {date, option("drill", tr("演练编号"), true)},
-                         [&service](Writer& writer, VerbCall& call) { service.link(writer, idOf(call), call.integer("drill")); }, tr("已更新。")));
-    verbs.push_back(deed("drills.plan-drill-move", tr("把还没有办的演练改到另一天；出自已下达计划的要写原因"),
-                         {idParameter(tr("演练编号")), option("date", tr("新日期"), true), option("reason", tr("原因"))},
-                         [&service](Writer& writer, VerbCall& call) { service.moveDrill(writer, idOf(call), call.date("date"), call.text("reason")); },
-                         tr("日期已改。")));
-    verbs.push_back(deed("drills.plan-street-limit", tr("一个街道一周最多几场演练"), {{"count", tr("场数"), true, true, false}},
-                         [](Writer& writer, VerbCall& call) { setStreetLimit(writer, int(call.integer("count"))); }, tr("已设定。")));
+    verbs.push_back(deed(
+        "drills.plan-item-remove", tr("删除草案的计划项"), {item},
+        [&service](Writer& writer, VerbCall& call) { service.removeItem(writer, idOf(call)); }, tr("计划项已删除。")));
+    verbs.push_back(deed(
+        "drills.plan-move", tr("把一场改到另一天，已下达的要写原因"),
+        {date, option("date", tr("新日期"), true), option("reason", tr("原因"))},
+        [&service](Writer& writer, VerbCall& call) {
+            service.moveDate(writer, idOf(call), call.date("date"), call.text("reason"));
+        },
+        tr("日期已改。")));
+    verbs.push_back(
+        deed("drills.plan-change", tr("调整已下达的计划"),
+             {date, option("kind", tr("延期、取消、变更"), true), option("reason", tr("原因"), true),
+              option("scope", tr("仅本次、本次及以后、全部，不填为仅本次")), option("date", tr("延期到")),
+              option("approver", tr("批准人")), option("name", tr("变更：名称")), option("unit", tr("变更：单位")),
+              option("venue", tr("变更：地点")), option("lead", tr("变更：负责人")), option("time", tr("变更：时间")),
+              option("people", tr("变更：人数"))},
+             [&service](Writer& writer, VerbCall& call) { change(service, writer, call); }));
+    verbs.push_back(
+        deed("drills.plan-start", tr("立项：为一场计划新建演练"), {date}, [&service](Writer& writer, VerbCall& call) {
+            call.output->field("drill", tr("演练编号"), service.start(writer, idOf(call)), CellKind::integer);
+        }));
+    verbs.push_back(deed(
+        "drills.plan-date-link", tr("把已有的演练关联到一场计划，0 为取消关联"),
+        {date, option("drill", tr("演练编号"), true)},
+        [&service](Writer& writer, VerbCall& call) { service.link(writer, idOf(call), call.integer("drill")); },
+        tr("已更新。")));
+    verbs.push_back(deed(
+        "drills.plan-drill-move", tr("把还没有办的演练改到另一天；出自已下达计划的要写原因"),
+        {idParameter(tr("演练编号")), option("date", tr("新日期"), true), option("reason", tr("原因"))},
+        [&service](Writer& writer, VerbCall& call) {
+            service.moveDrill(writer, idOf(call), call.date("date"), call.text("reason"));
+        },
+        tr("日期已改。")));
+    verbs.push_back(deed(
+        "drills.plan-street-limit", tr("一个街道一周最多几场演练"), {{"count", tr("场数"), true, true, false}},
+        [](Writer& writer, VerbCall& call) { setStreetLimit(writer, int(call.integer("count"))); }, tr("已设定。")));
     return verbs;
 }
 
