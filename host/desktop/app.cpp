@@ -148,7 +148,7 @@ void DesktopApp::replace(const Opening& opening, const std::string& page) {
         openProgram(places_, opening, options_, session_ ? &session_->frame() : nullptr);
     session_.reset();
     lock_ = std::move(lock);
-    rememberTarget(program->settings(), opening.target);
+    rememberTarget(places_, program->settings(), opening.target);
     session_ = std::make_unique<Session>(std::move(program), calls(), page);
 }
 

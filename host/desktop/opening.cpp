@@ -52,7 +52,11 @@ std::string lastTarget(const host::Places& places) {
     return settings.group("host").text(kTargetKey, places.database().string());
 }
 
-void rememberTarget(Settings& settings, const std::string& target) { settings.setText(kTargetKey, target); }
+void rememberTarget(const host::Places& places, Settings& settings, const std::string& target) {
+    std::error_code elsewhere; // of a server or a file that is not there: another one
+    if (target == demonstration(places).target || std::filesystem::equivalent(target, places.demoDatabase(), elsewhere)) return;
+    settings.setText(kTargetKey, target);
+}
 
 ui::ThemeMode themeOf(const std::string& word) {
     if (word == "light") return ui::ThemeMode::light;

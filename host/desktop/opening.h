@@ -25,9 +25,10 @@ std::unique_ptr<host::Program> openProgram(const host::Places& places, const Ope
                                            const StartOptions& options, wxWindow* parent);
 Opening demonstration(const host::Places& places);
 
-/// The database this person used last; the default one the first time.
+/// The database this person used last; the default one the first time. A look at the demonstration is not remembered:
+/// who comes back wants the own data, or has none yet and is asked.
 std::string lastTarget(const host::Places& places);
-void rememberTarget(Settings& settings, const std::string& target);
+void rememberTarget(const host::Places& places, Settings& settings, const std::string& target);
 
 ui::ThemeMode themeOf(const std::string& word);
 std::string wordOf(ui::ThemeMode mode);

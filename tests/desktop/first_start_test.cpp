@@ -78,7 +78,8 @@ TEST(LastTarget, IsTheDefaultTheFirstTimeAndThenTheOneUsed) {
     EXPECT_EQ(desktop::lastTarget(home.places()), home.places().database().string());
     {
         Opened opened(home.places(), {home.demonstration(), {}, "王小培"});
-        desktop::rememberTarget(opened.program().settings(), "/srv/bureau.db");
+        desktop::rememberTarget(home.places(), opened.program().settings(), "/srv/bureau.db");
+        desktop::rememberTarget(home.places(), opened.program().settings(), home.places().demoDatabase().string());
     }
-    EXPECT_EQ(desktop::lastTarget(home.places()), "/srv/bureau.db");
+    EXPECT_EQ(desktop::lastTarget(home.places()), "/srv/bureau.db") << "the demonstration is not remembered";
 }
