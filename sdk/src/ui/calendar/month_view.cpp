@@ -13,7 +13,23 @@ namespace yanxun::ui {
 namespace {
 
 constexpr int kDays = 42;
-constexpr int kHead = 30, kNumberHeight = 32, kChipHeight = 20, kDisc = 24; // DIP
+constexpr int kHead = 30, kNumberHeight = 32, kChipHeight = 20, kDisc = 24, kDot = 6; // DIP
+
+/// A day too low for a chip: how many there are beside its number, and a dot for each below.
+void paintDots(wxGraphicsContext& gc, const wxWindow& view, const wxRect& area, const std::vector<Tone>& tones) {
+    const double dot = view.FromDIP(kDot), step = dot + view.FromDIP(3), right = area.GetRight() - view.FromDIP(4);
+    gc.SetFont(font(TextStyle::caption), palette().muted);
+    drawText(gc, wx(tr("{} 项", tones.size())), right, area.y + view.FromDIP(kNumberHeight) / 2.0, 1, 0.5);
+    double x = area.x + view.FromDIP(8);
+    const double y = std::min(area.y + view.FromDIP(kNumberHeight) + 1.0, area.GetBottom() - dot - view.FromDIP(3));
+    gc.SetPen(*wxTRANSPARENT_PEN);
+    for (const Tone tone : tones) {
+        if (x + dot > right) break;
+        gc.SetBrush(wxBrush(palette().tone(tone)));
+        gc.DrawEllipse(x, y, dot, dot);
+        x += step;
+    }
+}
 
 } // namespace
 
@@ -88,11 +104,17 @@ void MonthView::paintEntries(wxGraphicsContext& gc, Date shownDay, const wxRect&
     const auto of = entriesOf(shownDay);
     const int tall = FromDIP(kChipHeight);
     const int room = std::max(0, (area.height - FromDIP(kNumberHeight) - FromDIP(2)) / tall);
+    if (room == 0 && !of.empty()) {
+        std::vector<Tone> tones;
+        for (const std::size_t at : of) tones.push_back(entries()[at].tone);
+        paintDots(gc, *this, area, tones);
+        return;
+    }
     const std::size_t seen = of.size() <= std::size_t(room) ? of.size() : std::size_t(std::max(room - 1, 0));
     wxRect chip(area.x + FromDIP(4), area.y + FromDIP(kNumberHeight), area.width - FromDIP(7), tall - FromDIP(2));
     for (std::size_t i = 0; i < seen; ++i, chip.y += tall)
         paintChip(gc, chip, of[i], shownDay);
-    if (seen == of.size() || room == 0) return;
+    if (seen == of.size()) return;
     gc.SetFont(font(TextStyle::caption), palette().muted);
     drawText(gc, wx(seen == 0 ? tr("{} 项", of.size()) : tr("还有 {} 项", of.size() - seen)), chip.x + FromDIP(4),
              chip.y + chip.height / 2.0, 0, 0.5);

@@ -126,8 +126,11 @@ void WeekView::paintHead(wxGraphicsContext& gc, const Frame& frame) {
         const wxString name = wx(weekdayName(i + 1));
         double width = 0, height = 0;
         gc.GetTextExtent(name, &width, &height);
-        drawText(gc, name, x + FromDIP(8), frame.head / 2.0, 0, 0.5);
-        const double middle = x + FromDIP(8 + 6) + width + FromDIP(kDisc) / 2.0;
+        // Where the columns are narrow, word and number stand closer.
+        const bool isNarrow = column(i + 1) - x < width + FromDIP(kDisc + 20);
+        const int before = FromDIP(isNarrow ? 1 : 8), between = FromDIP(isNarrow ? 0 : 6);
+        drawText(gc, name, x + before, frame.head / 2.0, 0, 0.5);
+        const double middle = x + before + width + between + FromDIP(kDisc) / 2.0;
         const bool isToday = shownDay == today();
         if (isToday) {
             const double disc = FromDIP(kDisc);

@@ -11,6 +11,13 @@ namespace {
 
 constexpr int kFieldHeight = 32, kLineHeight = 20, kTitleWidth = 72, kFieldWidth = 160; // DIP
 
+/// Stands in more than one column of a grid, which would tell its paragraph the width of the first one.
+class Spanning final : public wxPanel {
+public:
+    using wxPanel::wxPanel;
+    bool InformFirstDirection(int, int, int) override { return false; }
+};
+
 std::vector<std::string> ask(const std::function<std::vector<std::string>(const std::string&)>& suggestions,
                              const std::string& written) {
     return suggestions ? suggestions(written) : std::vector<std::string>();
@@ -32,7 +39,10 @@ Form::Form(wxWindow* parent) : wxPanel(parent) {
 }
 
 void Form::heading(const std::string& title) {
-    auto* const words = label(this, title, TextStyle::subtitle);
+    auto* const words = new Spanning(this);
+    auto* const column = new wxBoxSizer(wxVERTICAL);
+    column->Add(paragraph(words, title, TextStyle::subtitle), 0, wxEXPAND);
+    words->SetSizer(column);
     grid_->Add(words, {row_, 0}, {1, 2}, wxEXPAND | wxTOP, row_ > 0 ? FromDIP(space::s) : 0);
     ++row_;
 }

@@ -48,8 +48,16 @@ void FormDialog::finish(const std::string& deed) {
     all->Add(buttons, 0, wxEXPAND | wxALL, FromDIP(space::l));
     SetSizer(all);
     const int screen = wxDisplay(wxGetTopLevelParent(GetParent())).GetClientArea().height;
-    const int wanted = form_->GetBestSize().y + buttons->CalcMin().y + FromDIP(6 * space::l);
-    SetSize(FromDIP(dialogWidth), std::min(wanted, screen - FromDIP(screenMargin)));
+    const auto take = [&] {
+        const int wanted = form_->GetBestSize().y + buttons->CalcMin().y + FromDIP(6 * space::l);
+        SetSize(FromDIP(dialogWidth), std::min(wanted, screen - FromDIP(screenMargin)));
+    };
+    take();
+    // Now the width of long sentences is known, and with it their height.
+    Layout();
+    area_->Layout();
+    form_->InvalidateBestSize();
+    take();
     CentreOnParent();
 }
 
