@@ -8,8 +8,10 @@
 #include <wx/button.h>
 #include <wx/checkbox.h>
 #include <wx/choice.h>
+#include <wx/dataview.h>
 #include <wx/display.h>
 #include <wx/radiobut.h>
+#include <wx/scrolwin.h>
 #include <wx/stattext.h>
 
 #include <algorithm>
@@ -39,8 +41,28 @@ bool showsText(wxWindow* window) {
            dynamic_cast<wxRadioButton*>(window);
 }
 
-/// A scrolled area brings the rest into sight.
-bool scrolls(wxWindow* window) { return window->HasScrollbar(wxVERTICAL) || window->HasScrollbar(wxHORIZONTAL); }
+/// Where the parts of a window can be brought into sight: a scrolled area has more room than it shows.
+wxRect roomIn(wxWindow* window, const wxRect& room) {
+    wxRect inside = window->GetScreenRect();
+    int across = 0, down = 0;
+    if (const auto* const area = dynamic_cast<wxScrolledWindow*>(window)) area->GetScrollPixelsPerUnit(&across, &down);
+    if (across == 0 && down == 0) return room.Intersect(inside);
+    if (across > 0) inside.x = endless.x, inside.width = endless.width;
+    if (down > 0) inside.y = endless.y, inside.height = endless.height;
+    return inside;
+}
+
+/// Headings that are wider than their columns.
+void addCutHeadings(wxDataViewCtrl* list, std::vector<std::string>& found) {
+    const wxFont bold = list->GetFont().Bold();
+    for (unsigned i = 0; i < list->GetColumnCount(); ++i) {
+        const wxDataViewColumn* const column = list->GetColumn(i);
+        int width = 0;
+        list->GetTextExtent(column->GetTitle(), &width, nullptr, nullptr, nullptr, &bold);
+        if (!column->IsHidden() && column->GetWidth() > 0 && column->GetWidth() < width)
+            found.push_back(ui::utf8(list->GetName()) + ": heading “" + ui::utf8(column->GetTitle()) + "”");
+    }
+}
 
 void addCut(wxWindow* window, const wxRect& room, std::vector<std::string>& found) {
     for (wxWindow* child : window->GetChildren()) {
@@ -57,7 +79,8 @@ void addCut(wxWindow* window, const wxRect& room, std::vector<std::string>& foun
                 found.push_back(named + " lies outside");
             }
         }
-        addCut(child, scrolls(child) ? endless : room.Intersect(rect), found);
+        if (auto* const list = dynamic_cast<wxDataViewCtrl*>(child)) addCutHeadings(list, found);
+        addCut(child, roomIn(child, room), found);
     }
 }
 

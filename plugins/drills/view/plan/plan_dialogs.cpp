@@ -1,12 +1,15 @@
 #include "view/plan/plan_dialogs.h"
 
 #include "core/drill_list_store.h"
+#include "core/drill_store.h"
 #include "core/plan/plan_agenda.h"
 #include "core/plan/plan_tables.h"
 #include "view/edit_dialog.h"
 
 #include <yanxun/error.h>
 #include <yanxun/text.h>
+
+#include <algorithm>
 
 namespace drills {
 namespace {
@@ -166,8 +169,16 @@ public:
             for (const Drill& drill : lists::between(reader, {addDays(date.day, -62), addDays(date.day, 62)}))
                 if (drill.unitId == date.what.unitId) choices.emplace_back(std::to_string(drill.id), tr("{} {}", drill.heldOn.iso(), drill.name));
         });
+        const std::string linked = std::to_string(date.drillId);
+        const bool isOffered = std::any_of(choices.begin(), choices.end(), [&](const auto& one) { return one.first == linked; });
+        if (!isOffered) {
+            // Another unit's, or far from the day: what is linked is always told by its name.
+            context.database.read([&](yanxun::Reader& reader) {
+                if (const auto drill = store::find(reader, date.drillId)) choices.emplace_back(linked, tr("{} {}", drill->heldOn.iso(), drill->name));
+            });
+        }
         form().choice("drill", tr("演练"), choices);
-        form().set("drill", std::to_string(date.drillId));
+        form().set("drill", linked);
         finish();
     }
 
