@@ -64,10 +64,13 @@ TEST_P(DrillPages, APanelScoresADrillAndFreezesTheResult) {
     ASSERT_TRUE(work.runs("drills"));
     const std::string id = addDrill("防火疏散演练", "晋安小学", "2021-05-03");
     work.open("drills.score", "id=" + id);
-    setField("drills.score_sheet", "通用实战演练评估表（第 1 版）");
+    setField("drills.score_sheet", "桌面演练评估表（第 1 版）");
     pressButton("drills.submit");
     EXPECT_TRUE(waitUntilSeen("还没有评估人员，点“增加”。"));
+    setField("drills.score_sheet", "通用实战演练评估表（第 1 版）"); // the other one was taken by mistake
+    EXPECT_EQ(count("SELECT count(*) FROM drills_eval WHERE sheet_id = 'general-live'"), 1);
     addEvaluator("甲", "组长");
+    EXPECT_FALSE(find("drills.score_sheet")->IsEnabled()) << "an evaluator fills it in";
     addEvaluator("乙", "成员");
     typeCell(0, 4, "符合");
     EXPECT_EQ(count("SELECT count(*) FROM drills_eval_entry WHERE item_no = '1.1'"), 1);

@@ -80,7 +80,12 @@ wxSizer* ScorePage::makeChoices(wxWindow* parent) {
     drills_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
         guarded(this, [this] { choose(offered_[std::size_t(drills_->GetSelection())]); });
     });
-    sheets_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { guarded(this, [this] { showEvaluation(); }); });
+    sheets_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
+        guarded(this, [this] {
+            if (evaluation_) start(); // another sheet in place of the one taken by mistake
+            else showEvaluation();
+        });
+    });
     return line;
 }
 
@@ -199,7 +204,8 @@ void ScorePage::load() { choose(drill_.id); }
 
 void ScorePage::showEvaluation() {
     const bool archived = drill_.status == Status::archived;
-    sheets_->Enable(drill_.id != 0 && !evaluation_);
+    const bool begun = evaluation_ && (evaluation_->frozen || !evaluation_->panel.evaluators.empty());
+    sheets_->Enable(drill_.id != 0 && !archived && !begun);
     print_->Enable(evaluation_ && !evaluation_->panel.evaluators.empty());
     main_->Enable(drill_.id != 0 && chosenSheet() && !archived);
     main_->SetLabel(wx(!evaluation_          ? tr("选用此评分表")
