@@ -33,7 +33,7 @@ constexpr int leftWidth = 348, fieldHeight = 32, choiceWidth = 220; // DIP
 RunPage::RunPage(wxWindow* parent, const ViewContext& context) : wxPanel(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxWANTS_CHARS), context_(context), timer_(this) {
     SetName("drills.run");
     makeHeader();
-    nothing_ = emptyState(this, "play", tr("没有就绪或正在进行的演练。先在演练管理里把一场演练办到“就绪”，再到这里开始。"), tr("打开演练管理"),
+    nothing_ = emptyState(this, "play", tr("没有就绪或正在进行的演练。先在“应急演练”里把一场演练办到“就绪”，再到这里开始。"), tr("打开应急演练"),
                           [this] { context_.workbench.open("drills.page"); });
     body_ = new wxPanel(this);
     auto* const row = new wxBoxSizer(wxHORIZONTAL);
@@ -82,8 +82,9 @@ void RunPage::makeHeader() {
         header_->actions()->Add(made, 0, wxLEFT | wxALIGN_CENTRE_VERTICAL, FromDIP(space::s));
         return made;
     };
-    action("drills.run_open", tr("详情"), "folder", false, &RunPage::openDrill);
-    action("drills.run_full", tr("全屏"), "dashboard", false, &RunPage::fullScreen)->SetToolTip(wx(tr("F11")));
+    open_ = action("drills.run_open", tr("详情"), "folder", false, &RunPage::openDrill);
+    full_ = action("drills.run_full", tr("全屏"), "dashboard", false, &RunPage::fullScreen);
+    full_->SetToolTip(wx(tr("F11")));
     end_ = action("drills.run_end", tr("结束"), "check", false, &RunPage::end);
     hold_ = action("drills.run_hold", tr("暂停"), "pause", false, &RunPage::pressHold);
     followTheme(hold_, [this] { showHold(); });

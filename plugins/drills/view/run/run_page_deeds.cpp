@@ -75,7 +75,9 @@ void RunPage::showRun() {
     Layout();
     body_->Layout();
     // The stop-watches may need more or less height now.
-    watches_->GetParent()->GetParent()->FitInside();
+    wxWindow* const area = watches_->GetParent()->GetParent();
+    area->FitInside();
+    area->Layout();
 }
 
 /// «参演 320 人；清点 12 组，应到 320、实到 319；»
@@ -110,6 +112,9 @@ void RunPage::enable() {
     const Status status = run_.drill.status;
     const bool some = run_.drill.id != 0, runs = some && status == Status::running, paused = some && status == Status::paused;
     const bool goesOn = runs || paused;
+    drills_->Show(some);
+    open_->Show(some);
+    full_->Show(some);
     main_->Show(some && status == Status::ready);
     hold_->Show(goesOn);
     hold_->SetLabel(wx(paused ? tr("继续") : tr("暂停")));

@@ -86,7 +86,7 @@ private:
     yanxun::ui::RecordTable* lines_ = nullptr;
     wxTextCtrl* text_ = nullptr;
     wxStaticText *latest_ = nullptr, *heads_ = nullptr;
-    wxButton *main_ = nullptr, *hold_ = nullptr, *end_ = nullptr, *abort_ = nullptr, *fire_ = nullptr, *skip_ = nullptr, *delay_ = nullptr,
+    wxButton *open_ = nullptr, *full_ = nullptr, *main_ = nullptr, *hold_ = nullptr, *end_ = nullptr, *abort_ = nullptr, *fire_ = nullptr, *skip_ = nullptr, *delay_ = nullptr,
              *acknowledge_ = nullptr, *respond_ = nullptr, *complete_ = nullptr, *free_ = nullptr, *watch_ = nullptr, *note_ = nullptr, *photo_ = nullptr, *speed_ = nullptr;
     std::optional<std::filesystem::path> picture_; ///< goes with the next observation
 };
