@@ -1,7 +1,11 @@
 #include "view/drill_head.h"
 
+#include "core/design/document_store.h"
+#include "core/design/drill_rules.h"
 #include "core/drill_filter.h"
 #include "core/drill_store.h"
+#include "view/design/drill_deeds.h"
+#include "view/design/scenario_dialogs.h"
 #include "view/drill_dialog.h"
 #include "view/step_dialog.h"
 
@@ -56,6 +60,11 @@ void DrillHead::makeDeeds(wxSizer* into, const Drill& drill) {
     if (!nextSteps(drill.status, drill.axes.content).empty()) {
         deed("drills.step", tr("变更状态"), "chevron-right", &DrillHead::step);
     }
+    if (isPage_) {
+        if (designIsOpen(drill.status)) deed("drills.reschedule", tr("改期"), "calendar", &DrillHead::reschedule);
+        if (designIsOpen(drill.status) || hasScenario()) deed("drills.scenario", tr("情景"), "file", &DrillHead::scenario);
+        deed("drills.copy", tr("照此新建"), "copy", &DrillHead::copy);
+    }
     deed("drills.remove", tr("删除"), "trash", &DrillHead::remove);
 }
 
@@ -80,6 +89,25 @@ void DrillHead::remove() {
 void DrillHead::step() {
     StepDialog dialog(this, context_, current());
     if (dialog.ShowModal() == wxID_OK && changed) changed();
+}
+
+void DrillHead::reschedule() {
+    if (rescheduleDrill(this, context_, current()) && changed) changed();
+}
+
+void DrillHead::scenario() {
+    if (writeScenario(this, context_, current()) && changed) changed();
+}
+
+void DrillHead::copy() {
+    const std::int64_t made = copyDrill(this, context_, current());
+    if (made != 0) context_.workbench.open("drills.drill", "id=" + std::to_string(made));
+}
+
+bool DrillHead::hasScenario() {
+    bool has = false;
+    context_.database.read([&](yanxun::Reader& reader) { has = documents::scenarioOf(reader, id_).has_value(); });
+    return has;
 }
 
 void DrillHead::rate() { context_.workbench.open("drills.score", "id=" + std::to_string(id_)); }

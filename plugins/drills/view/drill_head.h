@@ -22,6 +22,13 @@ private:
     void remove();
     /// Asks for the next state and, where it is needed, the reason.
     void step();
+    /// Another day.
+    void reschedule();
+    /// 演练情景 and its templates.
+    void scenario();
+    /// A new drill like it.
+    void copy();
+    bool hasScenario();
     void rate();
     void open();
     Drill current();

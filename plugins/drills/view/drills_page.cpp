@@ -2,6 +2,7 @@
 
 #include "core/drill_list_store.h"
 #include "core/statistics_store.h"
+#include "view/design/scenario_dialogs.h"
 #include "view/drill_dialog.h"
 #include "view/drill_filter_bar.h"
 #include "view/drill_panel.h"
@@ -215,7 +216,13 @@ std::vector<yanxun::Command> drillCommands(const ViewContext& context) {
     import.menu = tr("演练");
     import.order = 20;
     import.run = [&context](wxWindow*) { context.workbench.import("drills.ledger"); };
-    return {std::move(add), std::move(import)};
+    yanxun::Command scenarios;
+    scenarios.id = "drills.scenarios";
+    scenarios.label = tr("情景模板…");
+    scenarios.menu = tr("演练");
+    scenarios.order = 30;
+    scenarios.run = [&context](wxWindow* parent) { showScenarioTemplates(parent, context); };
+    return {std::move(add), std::move(import), std::move(scenarios)};
 }
 
 } // namespace drills

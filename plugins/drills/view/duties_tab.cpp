@@ -1,7 +1,9 @@
 #include "view/duties_tab.h"
 
+#include "core/design/link_store.h"
 #include "core/duty_record_store.h"
 #include "core/duty_store.h"
+#include "view/design/drill_deeds.h"
 #include "view/drill_links_dialog.h"
 
 #include <yanxun/text.h>
@@ -30,8 +32,10 @@ void DutiesTab::show(const Drill& drill) {
     // The year's duties as of today; a drill is one of a year's.
     context_.duties.refresh(context_.database, drill.heldOn.year, context_.clock.today());
     context_.database.read([&](yanxun::Reader& reader) {
-        for (const Plan& plan : duties::plansOfDrill(reader, drill.id))
-            plans += (plans.empty() ? "" : "\n") + tr("{}（{}）", plan.title, plan.kind);
+        for (const auto& tested : links::plans(reader, drill.id)) {
+            plans += (plans.empty() ? "" : "\n") + tr("{}（{}）", tested.plan.title, tested.plan.kind);
+            plans += tested.clauses.empty() ? tr("，条款未写明") : tr("，检验 {}", tested.clauses);
+        }
         for (const std::string& mark : duties::marksOf(reader, drill.id))
             marks += (marks.empty() ? "" : "、") + mark;
         for (const DrillUnit& unit : duties::unitsOf(reader, drill.id)) {
@@ -55,7 +59,14 @@ void DutiesTab::show(const Drill& drill) {
     wxButton* const change = button(this, tr("修改"), "edit");
     change->SetName("drills.links_edit");
     change->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { guarded(this, [this] { edit(); }); }); });
-    column->Add(change, 0, wxTOP | wxBOTTOM, FromDIP(space::m));
+    auto* const deeds = new wxBoxSizer(wxHORIZONTAL);
+    deeds->Add(change, 0, wxRIGHT, FromDIP(space::s));
+    wxButton* const clauses = button(this, tr("检验条款"), "list");
+    clauses->SetName("drills.clauses_edit");
+    clauses->Enable(!plans.empty() && !isFinal(drill.status));
+    clauses->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { guarded(this, [this] { editClauses(); }); }); });
+    deeds->Add(clauses);
+    column->Add(deeds, 0, wxTOP | wxBOTTOM, FromDIP(space::m));
     const std::string head =
         offsets.empty() ? tr("没有抵扣任何应演任务。") : tr("本次演练抵扣 {} 项", offsets.size());
     column->Add(label(this, head, TextStyle::strong), 0, wxBOTTOM, FromDIP(space::xs));
@@ -68,6 +79,10 @@ void DutiesTab::show(const Drill& drill) {
     SetSizer(padded, true);
     FitInside();
     Layout();
+}
+
+void DutiesTab::editClauses() {
+    if (writeClauses(this, context_, drill_)) show(drill_);
 }
 
 void DutiesTab::edit() {

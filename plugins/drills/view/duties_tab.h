@@ -15,6 +15,7 @@ public:
 
 private:
     void edit();
+    void editClauses();
     const ViewContext& context_;
     Drill drill_;
 };

@@ -65,7 +65,10 @@ void OverviewTab::addDesign(wxSizer* grid, const Drill& drill) {
     if (d.expectedPeople) fact(tr("预计人数"), shownPeople(*d.expectedPeople, false));
     fact(tr("预算"), money(d.budget));
     fact(tr("支出"), money(d.cost));
-    if (scenario) fact(tr("演练情景"), tr("{}：{}", scenario->title, scenario->story));
+    if (scenario) {
+        fact(tr("演练情景"), scenario->story.empty() ? scenario->title : tr("{}：{}", scenario->title, scenario->story));
+        fact(tr("情景要素"), scenario->facts);
+    }
     fact(tr("提交审批"), d.submittedBy);
     fact(tr("不评估原因"), d.noResult);
     for (const Correction& c : corrections) {

@@ -1,39 +1,16 @@
 #include "view/run/run_dialogs.h"
 
 #include "core/run/script_time.h"
+#include "view/deed_dialog.h"
 
 #include <yanxun/error.h>
 #include <yanxun/text.h>
-#include <yanxun/ui/form_dialog.h>
-
-#include <functional>
 
 namespace drills {
 namespace {
 
 using yanxun::tr;
 using yanxun::ui::Form;
-
-/// A small form whose deed is given by whoever asks.
-class DeedDialog final : public yanxun::ui::FormDialog {
-public:
-    DeedDialog(wxWindow* parent, const char* name, const std::string& title) : FormDialog(parent, name, title) {}
-
-    bool ask(const ViewContext& context, const std::string& deed, std::function<void(yanxun::Writer&, Form&)> act) {
-        context_ = &context;
-        act_ = std::move(act);
-        finish(deed);
-        return ShowModal() == wxID_OK;
-    }
-    using FormDialog::form;
-
-private:
-    void save() override {
-        context_->database.write([this](yanxun::Writer& writer) { act_(writer, form()); });
-    }
-    const ViewContext* context_ = nullptr;
-    std::function<void(yanxun::Writer&, Form&)> act_;
-};
 
 /// 计时 items of all score sheets, «2.4　从确认火情到发出疏散信号用时».
 std::vector<std::string> timedItems(const ViewContext& context) {
