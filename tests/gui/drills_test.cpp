@@ -74,6 +74,13 @@ TEST_P(DrillPages, APanelScoresADrillAndFreezesTheResult) {
     addEvaluator("乙", "成员");
     typeCell(0, 4, "符合");
     EXPECT_EQ(count("SELECT count(*) FROM drills_eval_entry WHERE item_no = '1.1'"), 1);
+    auto* const grid = findAs<wxGrid>("drills.score_grid", work.page());
+    EXPECT_EQ(grid->GetGridCursorCoords(), wxGridCellCoords(0, 4)) << "Enter goes on to the next item from here";
+    grid->MoveCursorDown(false);
+    typeCell(grid->GetGridCursorRow(), grid->GetGridCursorCol(), "4");
+    EXPECT_EQ(count("SELECT count(*) FROM drills_eval_entry WHERE item_no = '1.2'"), 1);
+    EXPECT_EQ(grid->GetGridCursorCoords(), wxGridCellCoords(1, 4));
+    typeCell(1, 4, "");
     {
         Dialogs dialogs;
         dialogs.answer(wxID_OK);

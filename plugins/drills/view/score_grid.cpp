@@ -121,6 +121,8 @@ void ScoreGrid::show(const ScoreSheet& sheet, const Panel& panel, const ScoreRes
     const bool editing = IsCellEditControlEnabled();
     if (editing) DisableCellEditControl();
     const wxPoint origin = GetViewStart();
+    const int row = row_, column = std::max(column_, 0);
+    restoring_ = true; // rows that go and come move the cursor: nobody chose that
     sheet_ = &sheet;
     panel_ = panel;
     result_ = result;
@@ -141,13 +143,15 @@ void ScoreGrid::show(const ScoreSheet& sheet, const Panel& panel, const ScoreRes
     }
     fitRows();
     EndBatch();
-    if (row_ >= 0 && row_ < GetNumberRows() && column_ < GetNumberCols()) {
+    const bool there = row >= 0 && row < GetNumberRows() && column < GetNumberCols();
+    if (there) {
         Scroll(origin);
-        restoring_ = true;
-        SetGridCursor(row_, std::max(column_, 0));
-        restoring_ = false;
-        if (editing) openEditor();
+        SetGridCursor(row, column);
     }
+    restoring_ = false;
+    row_ = there ? row : GetGridCursorRow();
+    column_ = there ? column : GetGridCursorCol();
+    if (there && editing) openEditor();
 }
 
 void ScoreGrid::fillRow(int row, const ScoreSection& part, const ScoreItem& one) {
@@ -202,11 +206,12 @@ void ScoreGrid::fillSum(int row, const ItemResult& one) {
 
 void ScoreGrid::onSelected(wxGridEvent& event) {
     event.Skip();
+    if (restoring_) return;
     row_ = event.GetRow();
     column_ = event.GetCol();
     describe(row_, column_);
     if (moved) moved();
-    if (restoring_ || !evaluatorOf(column_) || IsReadOnly(row_, column_)) return;
+    if (!evaluatorOf(column_) || IsReadOnly(row_, column_)) return;
     openEditor();
 }
 
