@@ -97,6 +97,31 @@ TEST(DrillLooks, Rules) {
     }
 }
 
+TEST(DrillLooks, MarksAndSelfAssessment) {
+    Gallery gallery;
+    const std::string drill = std::to_string(
+        gallery.number("SELECT min(id) FROM drills_drill WHERE status = 70 AND purpose <> 2 AND unit_name LIKE '%小学'"));
+    gallery.verb("drills.rate", {{"id", drill}, {"sheet", "general-live"}, {"evaluator", "评估组长"},
+                                 {"answers", "1.1=符合;1.2=5;1.3=是;1.4=基本符合;2.1=符合;2.2=6;2.3=是;3.1=6;3.2=符合;3.3=符合;"
+                                             "4.1=7;4.2=符合;4.3=4;4.4=符合;4.5=符合;5.1=2;5.2=是;6.1=符合;6.2=3;6.3=符合"}});
+    gallery.verb("drills.self-put", {{"id", drill}, {"audience", "参演人员自评"}, {"source", "各班班主任"}, {"people", "18"},
+                                     {"score", "92.5"}, {"remark", "三楼东侧楼梯口拥挤"}});
+    gallery.verb("drills.self-put", {{"id", drill}, {"audience", "群众满意度"}, {"source", "家长委员会问卷"}, {"people", "126"},
+                                     {"score", "95"}});
+    gallery.open("drills.duties");
+    showTab("drills.duty_tabs", 4);
+    EXPECT_TRUE(waitFor([] { return rowCount("drills.marks_list") == 1; }));
+    gallery.sight("duties-marks-one");
+    wxWindow* const page = gallery.open("drills.drill", "id=" + drill);
+    wxWindow* const tab = find("drills.beside_tab", page);
+    ASSERT_TRUE(tab);
+    auto* const tabs = dynamic_cast<wxNotebook*>(tab->GetParent());
+    ASSERT_TRUE(tabs);
+    tabs->SetSelection(std::size_t(tabs->FindPage(tab)));
+    gallery.sight("drill-self");
+    gallery.dialog("drills.self_add", "drill-self-add");
+}
+
 TEST(DrillLooks, RunScreen) {
     Gallery gallery;
     gallery.open("drills.run");
