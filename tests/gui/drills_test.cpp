@@ -84,6 +84,13 @@ TEST_P(DrillPages, APanelScoresADrillAndFreezesTheResult) {
     {
         Dialogs dialogs;
         dialogs.answer(wxID_OK);
+        pressButton("drills.submit");
+        ASSERT_FALSE(dialogs.said().empty());
+        EXPECT_NE(dialogs.said().front().find("“甲”、“乙” 的评分表还没有提交"), std::string::npos) << dialogs.said().front();
+    }
+    {
+        Dialogs dialogs;
+        dialogs.answer(wxID_OK);
         typeCell(1, 4, "很多分");
         EXPECT_EQ(count("SELECT count(*) FROM drills_eval_entry WHERE item_no = '1.2'"), 0)
             << "a sentence, and nothing kept";

@@ -20,9 +20,15 @@ yanxun::Date inDays(const Writer& writer, int days) {
     return yanxun::Date::fromDays(yanxun::localDay(writer.at()).days() + days);
 }
 
-void requireFreezable(const ScoreResult& result) {
+void requireFreezable(const Panel& panel, const ScoreResult& result) {
     if (result.verdict == Verdict::incomplete) {
-        throw Error(tr("评估未完成，不能定稿：{}", joined(result.notes)));
+        std::string why, filling;
+        for (const std::string& note : result.notes) why += "\n" + note;
+        for (const Evaluator& one : panel.evaluators) {
+            if (one.state == SheetState::open || one.state == SheetState::returned) filling += (filling.empty() ? "“" : "、“") + one.name + "”";
+        }
+        if (!filling.empty()) why += "\n" + tr("{} 的评分表还没有提交：填完后在评估组里点姓名，选“提交评分表”。", filling);
+        throw Error(tr("评估未完成，不能定稿：{}", why));
     }
     if (!result.disputed.empty()) {
         throw Error(tr("第 {} 项有分歧，请先合议：裁定一个分值，或写明理由保留分歧。", joined(result.disputed)));
@@ -82,7 +88,7 @@ StoredResult RatingService::freeze(Writer& writer, std::int64_t id, const std::s
     const ScoreSheet& used = sheetOf(evaluation);
     StoredResult stored;
     stored.result = result(evaluation);
-    requireFreezable(stored.result);
+    requireFreezable(evaluation.panel, stored.result);
     stored.sheetId = used.id;
     stored.sheetVersion = used.version;
     stored.evaluator = evaluatorsOf(evaluation.panel);
