@@ -146,7 +146,7 @@ void ScoreSide::showPanel(const Evaluation& evaluation, const std::vector<int>& 
         if (one.conflict) about += tr(" · 应回避");
         if (one.state != SheetState::submitted && at < blanks.size() && blanks[at] > 0)
             about += tr(" · 未填 {}", blanks[at]);
-        else if (one.state == SheetState::open) about += tr(" · 已填完，点姓名提交");
+        else if (one.state == SheetState::open) about += tr(" · 待提交");
         line->Add(label(panel_, about, TextStyle::caption, true), 1, wxALIGN_CENTRE_VERTICAL);
         line->Add(new Pill(panel_, word(one.state), toneOf(one.state)), 0, wxALIGN_CENTRE_VERTICAL | wxLEFT,
                   FromDIP(space::s));
