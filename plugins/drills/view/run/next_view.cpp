@@ -14,7 +14,7 @@ namespace {
 using yanxun::tr;
 using namespace yanxun::ui;
 
-constexpr int leastHeight = 112; // DIP
+constexpr int leastHeight = 112, wishedHeight = 168, besides = 450; // DIP
 
 /// Breaks a text into lines of that width, Chinese at any character; the last is cut.
 std::vector<wxString> broken(wxGraphicsContext& gc, const wxString& text, double width, std::size_t most) {
@@ -59,6 +59,11 @@ void NextView::tick(yanxun::Millis now) {
     if (tip != GetToolTipText()) SetToolTip(tip);
     setAccessible(this, shown ? tr("下一步：第 {} 行，{}，{}", shown->line.no, offsetText(shown->due()), shown->line.text) : nothing());
     Refresh(false);
+}
+
+void NextView::fitInto(int room) {
+    const int height = std::clamp(room - FromDIP(besides), FromDIP(leastHeight), FromDIP(wishedHeight));
+    SetMinSize(wxSize(FromDIP(300), height));
 }
 
 /// For the tip: low screens have no room for all of it.

@@ -11,6 +11,8 @@ public:
     explicit NextView(wxWindow* parent);
     /// The next line by the clock, or `chosen` (its number) when a person picked one.
     void show(const Run& run, yanxun::Millis now, std::int64_t chosen);
+    /// Of the height of the column it stands in, pixels.
+    void fitInto(int room);
     void tick(yanxun::Millis now);
     /// Number of the line that is shown; 0 = none.
     std::int64_t number() const;

@@ -86,7 +86,8 @@ void RunPage::makeHeader() {
     full_ = action("drills.run_full", tr("全屏"), "dashboard", false, &RunPage::fullScreen);
     full_->SetToolTip(wx(tr("F11")));
     end_ = action("drills.run_end", tr("结束"), "check", false, &RunPage::end);
-    hold_ = action("drills.run_hold", tr("暂停"), "pause", false, &RunPage::pressHold);
+    hold_ = action("drills.run_hold", tr("暂停"), "", false, &RunPage::pressHold);
+    hold_->SetBitmapMargins(FromDIP(wxSize(3, 0)));
     followTheme(hold_, [this] { showHold(); });
     main_ = action("drills.run_start", tr("开始演练"), "play", true, &RunPage::pressMain);
     abort_ = new wxButton(header_, wxID_ANY, wx(tr("中止")));
@@ -106,6 +107,13 @@ wxWindow* RunPage::makeLeft() {
     // Low screens scroll it: nothing of it is cut off.
     auto* const area = new wxScrolledWindow(body_, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL);
     area->SetScrollRate(0, FromDIP(space::l));
+    // The next line takes what a low screen leaves it; sentences break anew with the width.
+    area->Bind(wxEVT_SIZE, [this, area](wxSizeEvent& event) {
+        event.Skip();
+        next_->fitInto(event.GetSize().y);
+        watches_->InvalidateBestSize();
+        area->FitInside();
+    });
     auto* const clock = new Card(area);
     clock_ = new RunClockView(clock);
     clock->body()->Add(clock_, 1, wxEXPAND);
@@ -122,7 +130,7 @@ wxWindow* RunPage::makeLeft() {
     watches->body()->Add(watches_, 1, wxEXPAND);
     auto* const left = new wxBoxSizer(wxVERTICAL);
     left->Add(clock, 0, wxEXPAND | wxBOTTOM, FromDIP(space::l));
-    left->Add(makeNextCard(area), 1, wxEXPAND | wxBOTTOM, FromDIP(space::l));
+    left->Add(makeNextCard(area), 0, wxEXPAND | wxBOTTOM, FromDIP(space::l));
     left->Add(watches, 1, wxEXPAND);
     area->SetSizer(left);
     area->SetMinSize(FromDIP(wxSize(leftWidth, -1)));

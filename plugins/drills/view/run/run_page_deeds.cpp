@@ -76,6 +76,7 @@ void RunPage::showRun() {
     body_->Layout();
     // The stop-watches may need more or less height now.
     wxWindow* const area = watches_->GetParent()->GetParent();
+    watches_->InvalidateBestSize();
     area->FitInside();
     area->Layout();
 }
