@@ -117,7 +117,7 @@ PageHeader::PageHeader(wxWindow* parent, const std::string& title, const std::st
     subtitle_->Show(!subtitle.empty());
     actions_ = new wxBoxSizer(wxHORIZONTAL);
     auto* const line = new wxBoxSizer(wxHORIZONTAL);
-    line->Add(words, 1, wxALIGN_CENTRE_VERTICAL);
+    line->Add(words, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(space::s));
     line->Add(actions_, 0, wxALIGN_CENTRE_VERTICAL);
     SetSizer(line);
     platform::setAccessible(this, title, "panel");
