@@ -110,7 +110,7 @@ public:
         view_.emplace(ViewContext{host_->database(), host_->clock(), workbench, *service_, *rating_, *duties_, words_,
                                   services.require<directory::Units>(), services.require<participation::Records>(), scripts_, *runs_, *spots_, *design_, keeping_});
         workbench.add(drillsPage(*view_));
-        workbench.add(drillPage(*view_));
+        workbench.add(drillPage(*view_, host_->paths().templates("reports")));
         workbench.add(runPage(*view_));
         workbench.add(scorePage(*view_));
         workbench.add(dutiesPage(*view_));

@@ -4,6 +4,9 @@
 
 #include <wx/notebook.h>
 
+#include <fstream>
+#include <sstream>
+
 namespace yanxun::testing {
 namespace {
 
@@ -98,6 +101,31 @@ TEST_P(DrillDeeds, ADrillThatTookPlaceMovesNoMore) {
     EXPECT_FALSE(canPress("drills.reschedule", work.page()));
     EXPECT_FALSE(canPress("drills.scenario", work.page())) << "there is none that could be kept";
     EXPECT_TRUE(canPress("drills.copy", work.page()));
+}
+
+TEST_P(DrillDeeds, TheReportOfAChosenDrillIsExported) {
+    openDrill(addDrill("将要进行的演练", "2022-05-03"));
+    EXPECT_FALSE(canPress("drills.paper", work.page())) << "there is nothing to report yet";
+    const std::string earlier = addDrill("较早的演练", "2021-02-03");
+    addDrill("最近的演练", "2021-11-03");
+    openDrill(earlier);
+    const auto file = folder.path() / "报告.html";
+    {
+        Dialogs dialogs;
+        dialogs.act([](wxDialog* dialog) {
+            setField("paper", "评估报告", dialog);
+            shoot("drill_paper", dialog);
+            pressButton("ok", dialog);
+        });
+        dialogs.file(file);
+        pressButton("drills.paper", work.page());
+        ASSERT_TRUE(waitFor([&] { return !work.notices().empty(); }));
+    }
+    std::ostringstream written;
+    written << std::ifstream(file).rdbuf();
+    EXPECT_NE(written.str().find("较早的演练"), std::string::npos) << "the one in hand, not the latest";
+    EXPECT_EQ(written.str().find("最近的演练"), std::string::npos);
+    shoot("drill_paper_button", work.frame());
 }
 
 TEST_P(DrillDeeds, TheClausesOfATestedPlanAreWritten) {

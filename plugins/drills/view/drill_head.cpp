@@ -63,6 +63,7 @@ void DrillHead::makeDeeds(wxSizer* into, const Drill& drill) {
     if (isPage_) {
         if (designIsOpen(drill.status)) deed("drills.reschedule", tr("改期"), "calendar", &DrillHead::reschedule);
         if (designIsOpen(drill.status) || hasScenario()) deed("drills.scenario", tr("情景"), "file", &DrillHead::scenario);
+        if (papers && tookPlace(drill.status)) deed("drills.paper", tr("报告"), "report", &DrillHead::paper);
         deed("drills.copy", tr("照此新建"), "copy", &DrillHead::copy);
     }
     deed("drills.remove", tr("删除"), "trash", &DrillHead::remove);
@@ -103,6 +104,8 @@ void DrillHead::copy() {
     const std::int64_t made = copyDrill(this, context_, current());
     if (made != 0) context_.workbench.open("drills.drill", "id=" + std::to_string(made));
 }
+
+void DrillHead::paper() { papers(current()); }
 
 bool DrillHead::hasScenario() {
     bool has = false;

@@ -14,6 +14,8 @@ public:
     void edit();
     /// Something was changed: show it anew.
     std::function<void()> changed;
+    /// Lets the papers of the drill be exported; without it there is no button.
+    std::function<void(const Drill&)> papers;
     /// It was removed.
     std::function<void()> gone;
 
@@ -29,6 +31,7 @@ private:
     /// A new drill like it.
     void copy();
     bool hasScenario();
+    void paper();
     void rate();
     void open();
     Drill current();

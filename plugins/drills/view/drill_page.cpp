@@ -4,6 +4,7 @@
 #include "core/drill_store.h"
 #include "view/drill_head.h"
 #include "view/drill_notebook.h"
+#include "view/improve/paper_export.h"
 
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
@@ -17,12 +18,13 @@ using namespace yanxun::ui;
 
 class DrillPage final : public wxPanel, public yanxun::PageView {
 public:
-    DrillPage(wxWindow* parent, const ViewContext& context);
+    DrillPage(wxWindow* parent, const ViewContext& context, std::vector<std::filesystem::path> styles);
     void show(const std::string& argument) override;
     void refresh() override;
 
 private:
     const ViewContext& context_;
+    const std::vector<std::filesystem::path> styles_; ///< of the papers
     std::int64_t id_ = 0;
     wxButton* back_ = nullptr;
     Card* card_ = nullptr;
@@ -31,7 +33,8 @@ private:
     wxWindow* nothing_ = nullptr;
 };
 
-DrillPage::DrillPage(wxWindow* parent, const ViewContext& context) : wxPanel(parent), context_(context) {
+DrillPage::DrillPage(wxWindow* parent, const ViewContext& context, std::vector<std::filesystem::path> styles)
+    : wxPanel(parent), context_(context), styles_(std::move(styles)) {
     SetName("drills.drill");
     back_ = button(this, tr("返回列表"), "chevron-left");
     back_->SetName("drills.back");
@@ -44,6 +47,7 @@ DrillPage::DrillPage(wxWindow* parent, const ViewContext& context) : wxPanel(par
     nothing_ = emptyState(card_, "drill", tr("还没有打开演练。请在“应急演练”列表中按回车或双击打开一场。"));
     head_ = new DrillHead(card_, context_, true);
     head_->changed = [this] { refresh(); };
+    head_->papers = [this](const Drill& drill) { choosePaper(this, context_, styles_, drill); };
     head_->gone = [this] { context_.workbench.open("drills.page"); };
     tabs_ = new DrillNotebook(card_, "drills.tabs", drillTabs(), context_);
     card_->body()->Add(nothing_, 1, wxEXPAND);
@@ -79,14 +83,14 @@ void DrillPage::refresh() {
 
 } // namespace
 
-yanxun::Page drillPage(const ViewContext& context) {
+yanxun::Page drillPage(const ViewContext& context, std::vector<std::filesystem::path> styles) {
     yanxun::Page page;
     page.id = "drills.drill";
     page.title = tr("演练详情");
     page.icon = "drill";
     page.order = -1;
-    page.make = [&context](wxWindow* parent) {
-        auto* const made = new DrillPage(parent, context);
+    page.make = [&context, styles = std::move(styles)](wxWindow* parent) {
+        auto* const made = new DrillPage(parent, context, styles);
         return yanxun::Page::Made{made, made};
     };
     return page;

@@ -1,8 +1,8 @@
 #include "view/improve/actions_page.h"
 
 #include "core/drill_store.h"
-#include "core/improve/papers.h"
 #include "view/improve/action_panel.h"
+#include "view/improve/paper_export.h"
 
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
@@ -159,17 +159,7 @@ std::int64_t ActionsPage::drill() {
 void ActionsPage::exportPaper(bool closing) {
     const std::int64_t id = drill();
     if (id == 0) throw yanxun::Error(tr("请先选择一条整改，或在演练的“问题”里点“整改与报告”：报告是一场演练的。"));
-    const std::string title = closing ? tr("总结报告") : tr("评估报告");
-    const auto file = saveFile(this, tr("导出{}", title), "PDF (*.pdf)|*.pdf|Excel (*.xlsx)|*.xlsx|HTML (*.html)|*.html",
-                               title + ".pdf");
-    if (!file) return;
-    context_.database.read([&](yanxun::Reader& reader) {
-        const yanxun::Date today = context_.clock.today();
-        const yanxun::ReportRequest request{{today, today}, context_.clock.now(), {}};
-        savePaper(closing ? closingPaper(reader, id, request) : evaluationPaper(reader, id, context_.rating, request), styles_,
-                  *file);
-    });
-    context_.workbench.notify(tr("{}已保存为 {}。", title, file->filename().string()));
+    drills::exportPaper(this, context_, styles_, id, closing);
 }
 
 wxSizer* ActionsPage::makeFilters(wxWindow* parent) {
