@@ -140,12 +140,6 @@ std::string hours(std::int64_t seconds) {
     return text;
 }
 
-std::string nameOf(std::int64_t line) {
-    char name[32];
-    std::snprintf(name, sizeof name, "事件%04lld", static_cast<long long>(line));
-    return name;
-}
-
 class KillRunScreen : public ::testing::TestWithParam<Engine> {
 protected:
     using Deed = std::pair<std::string, std::int64_t>; ///< what, with which line
@@ -163,7 +157,7 @@ protected:
         drill = verb("drills.add", {{"name", "会被打断的演练"}, {"unit", "晋安小学"}, {"date", "2022-03-10"},
                                     {"mode", "实战"}, {"participants", "320"}, {"create-unit", ""}})
                     .fields.at("id");
-        for (int i = 1; i <= kLines; ++i) verb("drills.script-add", {{"time", std::to_string(i) + "秒"}, {"text", nameOf(i)}});
+        for (int i = 1; i <= kLines; ++i) verb("drills.script-add", {{"time", std::to_string(i) + "秒"}, {"text", desk::nameOf(i)}});
         verb("drills.script-submit", {});
         const std::string who = work.database().who();
         work.database().setWho("分管负责人");
@@ -239,7 +233,7 @@ protected:
         EXPECT_NE(shown[1].find(clock), std::string::npos) << shown[1] << " is not " << clock;
         const std::int64_t no = stored.next();
         const StoredLine& line = stored.lines.at(no);
-        const std::string next = "第 " + std::to_string(no) + " 行，T+" + hours(line.offset + line.delay) + "，" + nameOf(no);
+        const std::string next = "第 " + std::to_string(no) + " 行，T+" + hours(line.offset + line.delay) + "，" + desk::nameOf(no);
         EXPECT_NE(shown[2].find(next), std::string::npos) << shown[2] << " is not " << next;
         const std::int64_t sent = stored.with("fire"), skipped = stored.with("skip");
         const std::string counts = "脚本待发 " + std::to_string(std::int64_t(stored.lines.size()) - sent - skipped) + " 行，已发出 " +

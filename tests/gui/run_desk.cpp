@@ -5,7 +5,6 @@
 
 #include <unistd.h>
 
-#include <cstdio>
 #include <cstdlib>
 
 namespace yanxun::testing {
@@ -19,13 +18,6 @@ std::string given(const char* variable) {
 void tell(const std::string& sentence) {
     const std::string line = sentence + "\n"; // short enough that a pipe takes it whole
     if (::write(desk::kTells, line.data(), line.size()) != ssize_t(line.size())) std::_Exit(2);
-}
-
-/// «事件0012», as the script calls its lines: no name is a part of another.
-std::string nameOf(std::int64_t line) {
-    char name[32];
-    std::snprintf(name, sizeof name, "事件%04lld", static_cast<long long>(line));
-    return name;
 }
 
 class RunDesk : public ::testing::Test {
@@ -75,9 +67,9 @@ protected:
     void complete(std::int64_t line) {
         const std::int64_t following = next();
         if (isDelayed(following)) return; // it would stay chosen and be delayed again
-        chooseRow("drills.run_lines", nameOf(line), work.page());
+        chooseRow("drills.run_lines", desk::nameOf(line), work.page());
         deed("complete", line, [this] { press("drills.run_complete"); });
-        chooseRow("drills.run_lines", nameOf(following), work.page());
+        chooseRow("drills.run_lines", desk::nameOf(following), work.page());
     }
     static bool isDelayed(std::int64_t line) { return line % 7 == 3; }
     void goOn() {
