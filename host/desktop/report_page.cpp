@@ -250,12 +250,12 @@ void ReportPage::preview() {
 void ReportPage::previewed(const Made& made, std::exception_ptr error) {
     task_.reset();
     if (again_) return preview();
-    enableActions();
     if (error) {
         pages_->SetLabelText({});
         return preview_->show(nullptr, {}, sentenceOf(error));
     }
     showYears(made);
+    enableActions(); // only now there is a year
     pages_->SetLabelText(wx(tr("{} · {} 年 · 共 {} 页", kind()->title, made.year, made.pages->count())));
     preview_->show(made.pages, kind()->title);
 }

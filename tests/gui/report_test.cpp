@@ -51,6 +51,13 @@ protected:
 };
 YANXUN_ON_BOTH_ENGINES(ReportPageTest);
 
+TEST_P(ReportPageTest, OpenedWithoutAYearItTakesTheNewestAndSavesIt) {
+    work.open("host.reports");
+    EXPECT_TRUE(waitFor([] { return fieldText("reports.pages").find("2021 年 · 共") != std::string::npos; }));
+    EXPECT_TRUE(canPress("reports.save"));
+    EXPECT_TRUE(canPress("reports.print"));
+}
+
 TEST_P(ReportPageTest, AReportIsSeenAsItWillBePrinted) {
     openAnnual();
     EXPECT_THAT(fieldText("reports.pages"), HasSubstr("应急演练统计表"));
