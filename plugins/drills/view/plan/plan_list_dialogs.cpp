@@ -40,7 +40,7 @@ bool fillPlanGaps(wxWindow* parent, const ViewContext& context, const PlanServic
     }
     ListDialog dialog(parent, "drills.plan_gaps", tr("补齐应演任务"),
                       tr("还没有安排的应演任务，日期在各自时段内均匀分布，避开节假日、周末和中高考。日期可以直接改，勾选的列入计划。"),
-                      {{tr("日期"), 104, true}, {tr("单位"), 220}, {tr("规则"), 70}, {tr("时段"), 90}, {tr("说明"), 0}}, tr("列入计划"));
+                      {{tr("日期"), 104, true}, {tr("单位"), 220}, {tr("规则"), 70}, {tr("时段"), 112}, {tr("说明"), 0}}, tr("列入计划"));
     for (const GapProposal& one : proposals)
         dialog.add({one.day.iso(), one.duty.unitName, one.duty.rule, one.duty.span.label, one.duty.part.empty() ? one.note : one.duty.part + " " + one.note});
     dialog.act = [&] {
