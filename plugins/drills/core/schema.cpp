@@ -4,6 +4,7 @@
 #include "core/design/design_schema.h"
 #include "core/improve/improve_schema.h"
 #include "core/plan/plan_schema.h"
+#include "core/rollup/index_schema.h"
 #include "core/run/run_schema.h"
 
 namespace drills {
@@ -239,6 +240,6 @@ yanxun::Migration firstStep() {
 
 } // namespace
 
-std::vector<yanxun::Migration> migrations() { return {firstStep(), panelStep(), dutyStep(), designStep(), planStep(), runStep(), improveStep(), dutyUpkeepStep()}; }
+std::vector<yanxun::Migration> migrations() { return {firstStep(), panelStep(), dutyStep(), designStep(), planStep(), runStep(), improveStep(), dutyUpkeepStep(), fewRowsStep()}; }
 
 } // namespace drills

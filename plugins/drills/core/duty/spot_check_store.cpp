@@ -104,6 +104,16 @@ void eachChecked(Reader& reader, const yanxun::Period& period, const std::functi
                 {period.first.ymd(), period.last.ymd()}, [&](const Row& row) { use(checkOf(row)); });
 }
 
+CheckedSums checkedSums(Reader& reader, const yanxun::Period& period) {
+    CheckedSums sums;
+    reader.one("SELECT count(*), count(CASE WHEN conclusion = 2 THEN 1 END), count(closed_ymd) FROM drills_spot_check"
+               " WHERE checked_ymd BETWEEN ? AND ?",
+               {period.first.ymd(), period.last.ymd()}, [&](const Row& row) {
+                   sums = {row.integer(0), row.integer(1), row.integer(2)};
+               });
+    return sums;
+}
+
 std::vector<SpotCheck> waiting(Reader& reader, std::size_t limit) {
     return listed(reader, "WHERE conclusion = 0 ORDER BY drawn_ymd, id LIMIT ?", {std::int64_t(limit)});
 }

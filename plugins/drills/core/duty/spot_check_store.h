@@ -16,6 +16,11 @@ void remove(yanxun::Writer& writer, const SpotCheck& check);
 void each(yanxun::Reader& reader, int year, const std::function<void(const SpotCheck&)>& use);
 /// Checked on days of the period, in the order of the days.
 void eachChecked(yanxun::Reader& reader, const yanxun::Period& period, const std::function<void(const SpotCheck&)>& use);
+/// Of those checked in the period: how many, how many failed, how many problems are closed.
+struct CheckedSums {
+    std::int64_t checked = 0, failed = 0, closed = 0;
+};
+CheckedSums checkedSums(yanxun::Reader& reader, const yanxun::Period& period);
 /// Drawn and not checked, the longest waiting first.
 std::vector<SpotCheck> waiting(yanxun::Reader& reader, std::size_t limit);
 std::int64_t waitingCount(yanxun::Reader& reader);

@@ -216,14 +216,10 @@ yanxun::FigureKind spotCheckFigure(const yanxun::Clock& clock) {
     kind.icon = "search";
     kind.compute = [](Reader& reader, const yanxun::Period& period) {
         yanxun::FigureResult result;
-        std::int64_t fails = 0, closed = 0;
-        spots::eachChecked(reader, period, [&](const SpotCheck& check) {
-            ++result.value;
-            fails += check.conclusion == SpotConclusion::fails ? 1 : 0;
-            closed += check.closedOn ? 1 : 0;
-        });
-        result.note = tr("不符合 {} 家次，已改正 {} 家次", fails, closed);
-        if (fails > closed) result.noteTone = yanxun::Tone::warning;
+        const spots::CheckedSums sums = spots::checkedSums(reader, period);
+        result.value = sums.checked;
+        result.note = tr("不符合 {} 家次，已改正 {} 家次", sums.failed, sums.closed);
+        if (sums.failed > sums.closed) result.noteTone = yanxun::Tone::warning;
         return result;
     };
     kind.rows = [&clock](Reader& reader, const yanxun::Period& period, const std::string&) {

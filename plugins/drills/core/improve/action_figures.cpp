@@ -33,7 +33,7 @@ FigureKind rate(const char* id, std::string title, int order, RateOf which, Figu
     kind.kind = CellKind::hundredths;
     kind.order = order;
     kind.icon = "check";
-    kind.compute = [say](Reader& reader, const Period& period) { return say(actions::rates(reader, period)); };
+    kind.compute = [say, which](Reader& reader, const Period& period) { return say(actions::rates(reader, period, which)); };
     kind.rows = [which](Reader& reader, const Period& period, const std::string&) {
         return actionRows(reader, actions::behind(reader, period, which));
     };

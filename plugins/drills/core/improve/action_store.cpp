@@ -19,8 +19,13 @@ constexpr std::string_view columns =
     "a.id, a.revision, a.uid, a.finding_id, a.drill_id, a.no, a.measure, a.kind, a.duty_unit, a.duty_person,"
     " a.coop_units, a.due_ymd, a.status, a.repeat_no, a.recurrences, a.look_back, a.closed_ymd, a.returned_reason";
 constexpr std::size_t columnCount = 18;
+// CROSS JOIN: SQLite begins with the actions, of which there are fewer than drills, and looks each one's drill up.
 constexpr std::string_view joined =
-    " FROM drills_action a JOIN drills_finding f ON f.id = a.finding_id JOIN drills_drill d ON d.id = a.drill_id";
+    " FROM drills_action a CROSS JOIN drills_finding f CROSS JOIN drills_drill d"
+    " WHERE f.id = a.finding_id AND d.id = a.drill_id AND ";
+// Practice drills are few and stand in an index of their own: nothing is asked of the drills that count.
+constexpr std::string_view ofDrillsThatCount =
+    " a.drill_id NOT IN (SELECT p.id FROM drills_drill p WHERE p.is_practice = 1) AND ";
 
 Action actionOf(const Row& row) {
     Action a;
@@ -140,7 +145,7 @@ std::int64_t openOfFinding(Reader& reader, std::int64_t finding) {
 }
 
 std::vector<std::int64_t> ids(Reader& reader, const ActionFilter& filter, Date today) {
-    std::string sql = "SELECT a.id" + std::string(joined) + " WHERE d.is_practice = 0";
+    std::string sql = "SELECT a.id" + std::string(joined) + "d.is_practice = 0";
     yanxun::Values values;
     const auto narrow = [&](const char* condition, std::initializer_list<Value> given) {
         sql += std::string(" AND ") + condition;
@@ -161,7 +166,7 @@ std::vector<ActionLine> lines(Reader& reader, std::span<const std::int64_t> ids)
     for (const std::int64_t id : ids) {
         reader.one("SELECT " + std::string(columns) +
                        ", d.name, d.unit_name, d.held_ymd, f.description, f.severity, f.item_no" + std::string(joined) +
-                       " WHERE a.id = ?",
+                       "a.id = ?",
                    {id}, [&](const Row& row) { all.push_back(lineOf(row)); });
     }
     return all;
@@ -269,7 +274,8 @@ void addVerification(Writer& writer, const Verification& v) {
 
 std::vector<Watched> watched(Reader& reader, std::int64_t unit, const std::string& sheet, std::int64_t drill, Date heldOn) {
     std::vector<Watched> all;
-    reader.each("SELECT " + std::string(columns) + ", f.item_no" + std::string(joined) +
+    reader.each("SELECT " + std::string(columns) + ", f.item_no FROM drills_action a"
+                    " JOIN drills_finding f ON f.id = a.finding_id JOIN drills_drill d ON d.id = a.drill_id"
                     " WHERE d.unit_id = ? AND d.id <> ? AND d.held_ymd <= ? AND f.sheet_id = ? AND f.item_no <> ''"
                     " AND a.closed_ymd IS NOT NULL ORDER BY a.id",
                 {unit, drill, heldOn.ymd(), sheet},
@@ -277,47 +283,46 @@ std::vector<Watched> watched(Reader& reader, std::int64_t unit, const std::strin
     return all;
 }
 
-Rates rates(Reader& reader, const yanxun::Period& period) {
+Rates rates(Reader& reader, const yanxun::Period& period, std::optional<RateOf> only) {
     Rates r;
     const yanxun::Values days{period.first.ymd(), period.last.ymd()};
-    reader.one("SELECT count(*), coalesce(sum(CASE WHEN a.status = 4 AND a.closed_ymd <= a.due_ymd THEN 1 ELSE 0 END), 0)" +
-                   std::string(joined) + " WHERE d.is_practice = 0 AND a.due_ymd BETWEEN ? AND ?",
-               days, [&](const Row& row) {
-                   r.due = row.integer(0);
-                   r.onTime = row.integer(1);
-               });
-    reader.one("SELECT count(*), coalesce(sum(CASE WHEN v.result = 1 THEN 1 ELSE 0 END), 0)"
-               " FROM drills_verification v JOIN drills_action a ON a.id = v.action_id"
-               " JOIN drills_drill d ON d.id = a.drill_id"
-               " WHERE d.is_practice = 0 AND v.kind = 3 AND v.at_ymd BETWEEN ? AND ?",
-               days, [&](const Row& row) {
-                   r.lookedBack = row.integer(0);
-                   r.passed = row.integer(1);
-               });
-    reader.one("SELECT count(*), coalesce(sum(CASE WHEN a.recurrences > 0 THEN 1 ELSE 0 END), 0)" + std::string(joined) +
-                   " WHERE d.is_practice = 0 AND d.held_ymd BETWEEN ? AND ?",
-               days, [&](const Row& row) {
-                   r.all = row.integer(0);
-                   r.recurred = row.integer(1);
-               });
+    const auto count = [&](RateOf which, const std::string& sql, std::int64_t& whole, std::int64_t& part) {
+        if (only && *only != which) return;
+        reader.one(sql, days, [&](const Row& row) {
+            whole = row.integer(0);
+            part = row.integer(1);
+        });
+    };
+    count(RateOf::onTime,
+          "SELECT count(*), count(CASE WHEN a.status = 4 AND a.closed_ymd <= a.due_ymd THEN 1 END)"
+          " FROM drills_action a WHERE" + std::string(ofDrillsThatCount) + "a.due_ymd BETWEEN ? AND ?",
+          r.due, r.onTime);
+    count(RateOf::lookBack,
+          "SELECT count(*), count(CASE WHEN v.result = 1 THEN 1 END) FROM drills_verification v CROSS JOIN drills_action a"
+          " WHERE a.id = v.action_id AND" + std::string(ofDrillsThatCount) + "v.kind = 3 AND v.at_ymd BETWEEN ? AND ?",
+          r.lookedBack, r.passed);
+    count(RateOf::recurrence,
+          "SELECT count(*), count(CASE WHEN a.recurrences > 0 THEN 1 END) FROM drills_action a CROSS JOIN drills_drill d"
+          " WHERE d.id = a.drill_id AND d.is_practice = 0 AND d.held_ymd BETWEEN ? AND ?",
+          r.all, r.recurred);
     return r;
 }
 
 std::vector<std::int64_t> behind(Reader& reader, const yanxun::Period& period, RateOf which) {
     const auto [condition, values] = scopeOf(period, which);
-    return idsOf(reader, "SELECT a.id" + std::string(joined) + " WHERE d.is_practice = 0 AND " + condition +
+    return idsOf(reader, "SELECT a.id" + std::string(joined) + "d.is_practice = 0 AND " + condition +
                              " ORDER BY a.due_ymd, a.id",
                  values);
 }
 
 std::int64_t overdueCount(Reader& reader, Date today) {
-    return reader.scalar("SELECT count(*)" + std::string(joined) +
-                             " WHERE d.is_practice = 0 AND a.status <> 4 AND a.due_ymd < ?",
+    return reader.scalar("SELECT count(*) FROM drills_action a WHERE" + std::string(ofDrillsThatCount) +
+                             "a.status <> 4 AND a.due_ymd < ?",
                          {today.ymd()});
 }
 
 std::int64_t toVerifyCount(Reader& reader) {
-    return reader.scalar("SELECT count(*)" + std::string(joined) + " WHERE d.is_practice = 0 AND a.status = 3");
+    return reader.scalar("SELECT count(*) FROM drills_action a WHERE" + std::string(ofDrillsThatCount) + "a.status = 3");
 }
 
 std::int64_t askedCount(Reader& reader) {

@@ -68,8 +68,9 @@ struct Rates {
     std::int64_t lookedBack = 0, passed = 0; ///< 下次演练复验 in the period
     std::int64_t all = 0, recurred = 0;      ///< actions of drills held in the period
 };
-Rates rates(yanxun::Reader& reader, const yanxun::Period& period);
 enum class RateOf { onTime, lookBack, recurrence };
+/// All of them, or `only` the numbers of one.
+Rates rates(yanxun::Reader& reader, const yanxun::Period& period, std::optional<RateOf> only = {});
 /// The actions behind one of the rates.
 std::vector<std::int64_t> behind(yanxun::Reader& reader, const yanxun::Period& period, RateOf which);
 

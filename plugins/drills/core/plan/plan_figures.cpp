@@ -12,11 +12,10 @@ using yanxun::tr;
 
 PlanProgress planProgress(yanxun::Reader& reader, const yanxun::Period& days) {
     PlanProgress progress;
-    for (const PlanDate& date : plans::issuedDates(reader, days)) {
-        ++progress.issued;
-        progress.finished += date.isFinished() ? 1 : 0;
-        progress.cancelled += date.cancelled ? 1 : 0;
-    }
+    const plans::IssuedSums sums = plans::issuedSums(reader, days);
+    progress.issued = sums.issued;
+    progress.finished = sums.finished;
+    progress.cancelled = sums.cancelled;
     progress.postponed = plans::changeCount(reader, days, ChangeKind::postponed);
     progress.altered = plans::changeCount(reader, days, ChangeKind::altered);
     progress.added = plans::changeCount(reader, days, ChangeKind::added);

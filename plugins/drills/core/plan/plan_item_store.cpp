@@ -182,6 +182,17 @@ std::vector<PlanDate> issuedDates(Reader& reader, const yanxun::Period& days) {
                 {days.first.ymd(), days.last.ymd()});
 }
 
+IssuedSums issuedSums(Reader& reader, const yanxun::Period& days) {
+    IssuedSums sums;
+    reader.one("SELECT count(*), count(CASE WHEN d.counted = 1 THEN 1 END), count(CASE WHEN t.cancelled <> 0 THEN 1 END)"
+               " FROM drills_year_date t CROSS JOIN drills_year_plan p LEFT JOIN drills_drill d ON d.id = t.drill_id"
+               " WHERE p.id = t.plan_id AND p.status >= 40 AND t.planned_ymd BETWEEN ? AND ?",
+               {days.first.ymd(), days.last.ymd()}, [&](const Row& row) {
+                   sums = {row.integer(0), row.integer(1), row.integer(2)};
+               });
+    return sums;
+}
+
 std::vector<PlanDate> waiting(Reader& reader, Date last, std::int64_t limit) {
     return list(reader, std::string(isWaiting) + " ORDER BY t.day_ymd, t.id LIMIT ?", {last.ymd(), limit});
 }

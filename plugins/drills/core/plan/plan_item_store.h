@@ -40,6 +40,12 @@ void removeDates(yanxun::Writer& writer, std::int64_t item);
 /// A drill is removed: its occurrence has none again.
 void forgetDrill(yanxun::Writer& writer, std::int64_t drill);
 
+/// The same counted: how many, how many of them held by a drill that counts, how many cancelled.
+struct IssuedSums {
+    std::int64_t issued = 0, finished = 0, cancelled = 0;
+};
+IssuedSums issuedSums(yanxun::Reader& reader, const yanxun::Period& days);
+
 /// How many changes of each kind an issued plan's occurrences of the period have.
 std::int64_t changeCount(yanxun::Reader& reader, const yanxun::Period& days, ChangeKind kind);
 

@@ -175,7 +175,8 @@ std::vector<Drill> running(Reader& reader) {
 void eachMeasured(Reader& reader, const yanxun::Period& period, const std::string& metric,
                   const std::function<void(const Measured&)>& use) {
     std::string sql = "SELECT d.held_ymd, d.name, d.unit_name, s.metric, s.measured_ms FROM drills_stage_time s"
-                      " JOIN drills_drill d ON d.id = s.drill_id WHERE s.measured_ms IS NOT NULL AND s.void_reason = ''"
+                      // Few drills are timed: SQLite begins with the stop-watches.
+                      " CROSS JOIN drills_drill d WHERE d.id = s.drill_id AND s.measured_ms IS NOT NULL AND s.void_reason = ''"
                       " AND d.counted = 1 AND d.held_ymd BETWEEN ? AND ?";
     yanxun::Values values{period.first.ymd(), period.last.ymd()};
     if (!metric.empty()) {
