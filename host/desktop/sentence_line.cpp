@@ -1,5 +1,7 @@
 #include "desktop/sentence_line.h"
 
+#include <wx/dialog.h>
+
 namespace yanxun::desktop {
 
 using namespace yanxun::ui;
@@ -21,7 +23,9 @@ void SentenceLine::set(const std::string& sentence, Tone tone) {
         setAccessible(this, sentence, "label");
     }
     wxWindow* const top = wxGetTopLevelParent(this);
-    if (top->GetSizer() && top->GetMinSize().IsFullySpecified()) top->GetSizer()->SetSizeHints(top);
+    // A dialog takes the size of what it says; a window keeps the one its person gave it.
+    const bool fits = dynamic_cast<wxDialog*>(top) && top->GetSizer() && top->GetMinSize().IsFullySpecified();
+    if (fits) top->GetSizer()->SetSizeHints(top);
     top->Layout();
 }
 

@@ -44,8 +44,13 @@ protected:
         setField("reports.format", format);
         Dialogs dialogs;
         dialogs.file(path);
+        work.frame()->SetMinSize({800, 560}); // as the program does
+        work.frame()->SetSize(1200, 800);
+        settle();
         pressButton("reports.save");
         EXPECT_TRUE(waitUntilSeen("报表已保存为"));
+        settle();
+        EXPECT_EQ(work.frame()->GetSize(), wxSize(1200, 800)) << "the sentence leaves the window as it is";
         return bytesOf(path);
     }
 };
