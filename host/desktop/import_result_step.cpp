@@ -35,7 +35,7 @@ private:
     wxSizer* makeCounts();
     wxSizer* makeActions(wxWindow* parent);
     void say(const std::string& sentence, Tone tone);
-    std::string outcome() const;
+    std::string outcome();
     void save();
     void openRecords();
     void undo();
@@ -118,13 +118,16 @@ void ResultStep::enter() {
 
 void ResultStep::say(const std::string& sentence, Tone tone) { outcome_->set(sentence, tone); }
 
-std::string ResultStep::outcome() const {
+std::string ResultStep::outcome() {
     const ImportResult& result = *session().result();
     const ImportCounts& counts = result.counts;
     std::string all = tr("读入 {} 行：新建 {}，更新 {}，跳过 {}，错误 {}。", text::grouped(counts.read), text::grouped(counts.created),
                          text::grouped(counts.updated), text::grouped(counts.skipped), text::grouped(counts.errors));
     if (result.batch != 0) all += tr("这是第 {} 批导入。", static_cast<long long>(result.batch));
     if (counts.errors > 0) all += tr("有错误的 {} 行没有导入，原因写在结果表格里。", text::grouped(counts.errors));
+    for (const OtherLedger& other : session().otherLedgers()) {
+        all += tr("这个文件的工作表“{}”是“{}”，请再导入一次这个文件，在第 2 步选这张工作表。", other.sheet, other.title);
+    }
     return all;
 }
 

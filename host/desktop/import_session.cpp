@@ -35,27 +35,58 @@ void ImportSession::open(const std::filesystem::path& file, const std::string& k
     table_ = std::move(table);
     sheets_ = table_->sheets();
     ImportKind* const before = kind_;
-    kind_ = kind.empty() ? &recognise() : &program_.registry().import(kind);
+    automatic_ = kind.empty();
+    kind_ = automatic_ ? &recognise() : &program_.registry().import(kind);
     if (kind_ != before) options_ = {};
     chooseSheet(progress);
 }
 
-/// The kind whose headings fit the file best.
-ImportKind& ImportSession::recognise() {
+/// The kind whose headings fit the sheet best; nullptr when it is no ledger.
+ImportKind* ImportSession::kindOf(std::size_t sheet) {
+    const Grid head = headOf(*table_, sheet);
     ImportKind* best = nullptr;
     int bestScore = 0;
     for (const auto& kind : kinds()) {
-        try {
-            const ImportMapping mapping = importer_.findHeader(headOf(*table_, importer_.chooseSheet(*table_, *kind)), *kind);
-            if (!mapping.fits() || (best && mapping.score <= bestScore)) continue;
-            best = kind.get();
-            bestScore = mapping.score;
-        } catch (const Error&) {
-            continue; // no sheet of that kind, or several: another kind may fit
+        const ImportMapping mapping = importer_.findHeader(head, *kind);
+        if (!mapping.fits() || (best && mapping.score <= bestScore)) continue;
+        best = kind.get();
+        bestScore = mapping.score;
+    }
+    return best;
+}
+
+/// The kind of the first sheet that is a ledger: sheets build upon each other, what came in is handed out on a later one.
+ImportKind& ImportSession::recognise() {
+    for (const bool hidden : {false, true}) {
+        for (std::size_t sheet = 0; sheet < sheets_.size(); ++sheet) {
+            if (sheets_[sheet].hidden != hidden) continue;
+            if (ImportKind* const found = kindOf(sheet)) return *found;
         }
     }
-    if (!best) throw Error(tr("没有认出这是哪一种台账，请先选择台账种类。"));
-    return *best;
+    throw Error(tr("没有认出这是哪一种台账，请先选择台账种类。"));
+}
+
+std::vector<OtherLedger> ImportSession::otherLedgers() {
+    std::vector<OtherLedger> all;
+    for (std::size_t sheet = 0; sheet < sheets_.size(); ++sheet) {
+        if (sheet == sheet_ || sheets_[sheet].hidden) continue;
+        const ImportKind* const found = kindOf(sheet);
+        if (found && found != kind_) all.push_back({sheets_[sheet].name, found->info().title});
+    }
+    return all;
+}
+
+void ImportSession::takeOtherSheet(std::size_t sheet, Progress& progress) {
+    ImportKind* const found = automatic_ ? kindOf(sheet) : nullptr;
+    ImportKind* const before = kind_;
+    if (found) kind_ = found;
+    try {
+        takeSheet(sheet, progress);
+    } catch (...) {
+        kind_ = before;
+        throw;
+    }
+    if (kind_ != before) options_ = {};
 }
 
 void ImportSession::chooseSheet(Progress& progress) {

@@ -10,6 +10,12 @@
 
 namespace yanxun::desktop {
 
+/// A sheet beside the imported one that holds another kind of ledger.
+struct OtherLedger {
+    std::string sheet;
+    std::string title; ///< of its kind
+};
+
 /// One import on its way from a file to the records, without a window: what the wizard's steps show and change. Methods
 /// with a Progress do the work, on any thread; nobody touches the session meanwhile. What grid() and plan() give never
 /// changes: a window may keep showing it while the next is made.
@@ -18,10 +24,14 @@ public:
     explicit ImportSession(host::Program& program);
 
     const std::vector<std::unique_ptr<ImportKind>>& kinds() const { return program_.registry().imports(); }
-    /// Opens the file. `kind` empty = the one whose headings fit best. Throws what TableFile::open throws, and Error when
+    /// Opens the file. `kind` empty = the one the first ledger among its sheets is. Throws what TableFile::open throws, and Error when
     /// no kind fits.
     void open(const std::filesystem::path& file, const std::string& kind, Progress& progress);
     void takeSheet(std::size_t sheet, Progress& progress);
+    /// As takeSheet; where the kind was told by the file, by this sheet from now on.
+    void takeOtherSheet(std::size_t sheet, Progress& progress);
+    /// The other sheets of the file that are ledgers of another kind.
+    std::vector<OtherLedger> otherLedgers();
     /// Column `sheetColumn` (-1 = none) holds the kind's `column` from now on.
     void map(const std::string& column, int sheetColumn);
     /// Reads and decides all rows; cells corrected before stay corrected, and a mapping changed by hand is remembered.
@@ -46,6 +56,7 @@ public:
     const std::optional<ImportResult>& result() const { return result_; }
 
 private:
+    ImportKind* kindOf(std::size_t sheet);
     ImportKind& recognise();
     void chooseSheet(Progress& progress);
 
@@ -58,6 +69,7 @@ private:
     std::string doubt_;
     ImportMapping mapping_;
     bool mappedByHand_ = false;
+    bool automatic_ = false; ///< the kind is told by the sheet
     ImportOptions options_;
     std::shared_ptr<const Grid> grid_;
     std::shared_ptr<const ImportPlan> plan_;

@@ -156,7 +156,7 @@ void SheetStep::tellState() {
 
 void SheetStep::changeSheet() {
     const auto wanted = std::size_t(sheets_->GetSelection());
-    desk().run([this, wanted](Progress& progress) { session().takeSheet(wanted, progress); },
+    desk().run([this, wanted](Progress& progress) { session().takeOtherSheet(wanted, progress); },
                [this] {
                    showSheet();
                    tellState();

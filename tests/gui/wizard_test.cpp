@@ -119,6 +119,36 @@ TEST_P(ImportWizardTest, AnotherSheetIsChosen) {
     EXPECT_EQ(count("SELECT count(*) FROM drills_drill WHERE held_ymd > 20210900"), 2);
 }
 
+/// What is received must be there before it is handed out, though the sheet of issues has more columns.
+TEST_P(ImportWizardTest, ReceiptsAreTakenBeforeIssues) {
+    const auto file = folder.path() / "收发台账.xlsx";
+    import_test::writeWorkbook(
+        file, {{"入库", false, {{"日期", "物品名称", "数量", "单位"}, {"2021-3-1", "安全手册", "100", "本"}}, {}},
+               {"发放", false,
+                {{"日期", "物品名称", "数量", "单位", "领取单位", "活动"}, {"2021-5-12", "安全手册", "30", "本", "实验小学", "防震减灾日"}}, {}}});
+    inWizard("", file, [&](wxDialog* wizard) {
+        waitForStep("sheet");
+        EXPECT_EQ(fieldText("import.sheet"), "入库");
+        EXPECT_TRUE(sees("导入宣传品入库", wizard));
+        goToPreview();
+        EXPECT_EQ(fieldText("import.filter.created"), "新建 1");
+        goOn();
+        waitForStep("result");
+        wxWindow* const outcome = seek("import.outcome.text");
+        ASSERT_TRUE(outcome);
+        EXPECT_THAT(ui::utf8(outcome->GetLabel()), HasSubstr("工作表“发放”是“宣传品发放”"));
+        goOn();
+    });
+    inWizard("", file, [&](wxDialog* wizard) {
+        waitForStep("sheet");
+        setField("import.sheet", "发放");
+        EXPECT_TRUE(waitFor([&] { return sees("导入宣传品发放", wizard); }));
+        goToPreview();
+        EXPECT_EQ(fieldText("import.filter.created"), "新建 1");
+        leave();
+    });
+}
+
 TEST_P(ImportWizardTest, UpdatingShowsWhatChanges) {
     const auto file = smallLedger();
     inWizard("drills.ledger", file, [&](wxDialog*) {
