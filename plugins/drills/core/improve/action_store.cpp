@@ -26,6 +26,10 @@ constexpr std::string_view joined =
 // Practice drills are few and stand in an index of their own: nothing is asked of the drills that count.
 constexpr std::string_view ofDrillsThatCount =
     " a.drill_id NOT IN (SELECT p.id FROM drills_drill p WHERE p.is_practice = 1) AND ";
+/// Extensions that wait for an answer; the list of actions leaves practice drills out, and so do its tasks.
+constexpr std::string_view askedFor =
+    "state = 1 AND action_id NOT IN (SELECT a.id FROM drills_drill p CROSS JOIN drills_action a WHERE a.drill_id = p.id"
+    " AND p.is_practice = 1)";
 
 Action actionOf(const Row& row) {
     Action a;
@@ -226,7 +230,7 @@ std::vector<Extension> extensions(Reader& reader, std::int64_t action) {
 }
 
 std::vector<Extension> askedExtensions(Reader& reader, std::size_t limit) {
-    return extensionsWhere(reader, "state = 1 ORDER BY asked_at, id LIMIT ?", {std::int64_t(limit)});
+    return extensionsWhere(reader, std::string(askedFor) + " ORDER BY asked_at, id LIMIT ?", {std::int64_t(limit)});
 }
 
 Extension extension(Reader& reader, std::int64_t id) {
@@ -326,7 +330,7 @@ std::int64_t toVerifyCount(Reader& reader) {
 }
 
 std::int64_t askedCount(Reader& reader) {
-    return reader.scalar("SELECT count(*) FROM drills_action_extension WHERE state = 1");
+    return reader.scalar("SELECT count(*) FROM drills_action_extension WHERE " + std::string(askedFor));
 }
 
 } // namespace drills::actions
