@@ -125,7 +125,7 @@ std::string ResultStep::outcome() {
                          text::grouped(counts.updated), text::grouped(counts.skipped), text::grouped(counts.errors));
     if (result.batch != 0) all += tr("这是第 {} 批导入。", static_cast<long long>(result.batch));
     if (counts.errors > 0) all += tr("有错误的 {} 行没有导入，原因写在结果表格里。", text::grouped(counts.errors));
-    for (const OtherLedger& other : session().otherLedgers()) {
+    for (const OtherLedger& other : session().laterLedgers()) {
         all += tr("这个文件的工作表“{}”是“{}”，请再导入一次这个文件，在第 2 步选这张工作表。", other.sheet, other.title);
     }
     return all;

@@ -66,10 +66,10 @@ ImportKind& ImportSession::recognise() {
     throw Error(tr("没有认出这是哪一种台账，请先选择台账种类。"));
 }
 
-std::vector<OtherLedger> ImportSession::otherLedgers() {
+std::vector<OtherLedger> ImportSession::laterLedgers() {
     std::vector<OtherLedger> all;
-    for (std::size_t sheet = 0; sheet < sheets_.size(); ++sheet) {
-        if (sheet == sheet_ || sheets_[sheet].hidden) continue;
+    for (std::size_t sheet = sheet_ + 1; sheet < sheets_.size(); ++sheet) {
+        if (sheets_[sheet].hidden) continue;
         const ImportKind* const found = kindOf(sheet);
         if (found && found != kind_) all.push_back({sheets_[sheet].name, found->info().title});
     }

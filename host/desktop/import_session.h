@@ -30,8 +30,8 @@ public:
     void takeSheet(std::size_t sheet, Progress& progress);
     /// As takeSheet; where the kind was told by the file, by this sheet from now on.
     void takeOtherSheet(std::size_t sheet, Progress& progress);
-    /// The other sheets of the file that are ledgers of another kind.
-    std::vector<OtherLedger> otherLedgers();
+    /// The sheets after this one that are ledgers of another kind.
+    std::vector<OtherLedger> laterLedgers();
     /// Column `sheetColumn` (-1 = none) holds the kind's `column` from now on.
     void map(const std::string& column, int sheetColumn);
     /// Reads and decides all rows; cells corrected before stay corrected, and a mapping changed by hand is remembered.
