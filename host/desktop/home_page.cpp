@@ -160,7 +160,7 @@ void HomePage::fillYears(const YearFigures& figures) {
 }
 
 void HomePage::showYear(const YearFigures& figures) {
-    wanted_ = figures.empty ? 0 : figures.year;
+    if (figures.empty) wanted_ = 0; // a year nobody chose is not kept: the first import may bring another
     fillYears(figures);
     const Date today = program_.clock().today();
     const Date until = figures.year == today.year ? today : Date{figures.year, 12, 31};
