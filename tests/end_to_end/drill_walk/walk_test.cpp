@@ -74,7 +74,7 @@ TEST_P(DrillWalkTest, FromDraftToArchiveByTheConsoleAlone) {
     EXPECT_EQ(ask("赵导调", day, {"drills", "sign-in", "1", "--count", "121"}).exitCode, 4) << "facts are locked";
     hold({"drills", "sign-in", "1", "--count", "121", "--why", "漏记一人"});
     hold({"drills", "objective-judge", "1", "--no", "1", "--achieved", "是", "--note", "实测 2 分 40 秒"});
-    hold({"drills", "finding-add", "1", "--text", "广播听不清", "--severity", "整改项"});
+    hold({"drills", "finding-add", "1", "--text", "广播听不清", "--severity", "整改项", "--source", "观察", "--category", "装备"});
     hold({"drills", "step", "1", "--to", "评估中"});
     hold({"drills", "step", "1", "--to", "待审定"});
     EXPECT_EQ(ask("王审批", day, {"drills", "step", "1", "--to", "已归档"}).exitCode, 4) << "neither result nor reason";
@@ -84,7 +84,8 @@ TEST_P(DrillWalkTest, FromDraftToArchiveByTheConsoleAlone) {
     EXPECT_EQ(record("again.xml", {"--stable"}), stable);
     for (const char* part : {"status=\"已归档\"", "number=\"YL-2021-FX-0001\"", "plannedStart=\"2021-06-16 09:00\"", "text=\"全员疏散到集合点\"",
                              "achieved=\"是\"", "phone=\"138****1234\"", "need=\"4\" out=\"4\" back=\"4\"", "participants=\"121\"",
-                             "group=\"一年级一班\"", "what=\"签到\" reason=\"漏记一人\"", "noResult=\"单位自评不打分\"", "广播听不清"}) {
+                             "group=\"一年级一班\"", "what=\"签到\" reason=\"漏记一人\"", "noResult=\"单位自评不打分\"", "广播听不清", "source=\"观察\"",
+                             "category=\"装备\""}) {
         EXPECT_NE(stable.find(part), std::string::npos) << part << "\n" << stable;
     }
     for (const char* hidden : {"uid=", "赵导调", "13800001234", "actualStart"}) EXPECT_EQ(stable.find(hidden), std::string::npos) << hidden;
@@ -92,6 +93,30 @@ TEST_P(DrillWalkTest, FromDraftToArchiveByTheConsoleAlone) {
     does("张计划", "2022-03-01T09:00:00", {"drills", "copy", "1", "--to", "2022-06-15"});
     const Outcome copied = ask("张计划", "2022-03-01T09:00:00", {"drills", "design", "2", "--json"});
     EXPECT_EQ(nlohmann::json::parse(copied.out).at("planned_start"), "2022-06-15 09:00") << copied.out << copied.err;
+}
+
+TEST_P(DrillWalkTest, TheItemOfTheYearsPlanStandsInTheRecord) {
+    const std::string now = "2021-12-01T09:00:00";
+    const auto write = [&](const Words& words) { does("张计划", now, words); };
+    write({"migrate"});
+    write({"drills", "add", "--name", "旧演练", "--unit", "晋安小学", "--date", "2021-05-12", "--mode", "实战", "--create-unit"});
+    write({"drills", "plan-make", "2022"});
+    write({"drills", "plan-item-add", "1", "--name", "疏散演练", "--unit", "晋安小学", "--first", "2022-03-09", "--mode", "实战"});
+    write({"drills", "plan-submit", "1"});
+    does("王审批", now, {"drills", "plan-approve", "1"});
+    does("王审批", now, {"drills", "plan-issue", "1", "--document", "晋安应急〔2022〕1号"});
+    const Outcome dates = ask("张计划", now, {"drills", "plan-dates", "1", "--json"});
+    const auto listed = nlohmann::json::parse(dates.out);
+    ASSERT_EQ(listed.size(), 1U) << dates.out;
+    write({"drills", "plan-start", listed.at(0).at("id").dump()});
+    const Outcome made = ask("张计划", now, {"drills", "record", "2", "--stable", "--output", (home.path() / "planned.xml").string()});
+    ASSERT_EQ(made.exitCode, 0) << made.err;
+    std::ifstream in(home.path() / "planned.xml", std::ios::binary);
+    std::ostringstream all;
+    all << in.rdbuf();
+    for (const char* part : {"<planned ", "item=\"疏散演练\"", "planned=\"2022-03-09\"", "document=\"晋安应急〔2022〕1号\""}) {
+        EXPECT_NE(all.str().find(part), std::string::npos) << part << "\n" << all.str();
+    }
 }
 
 } // namespace

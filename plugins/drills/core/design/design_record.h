@@ -19,5 +19,7 @@ RecordPart peoplePart();
 RecordPart correctionPart();
 RecordPart evaluationPart();
 RecordPart findingPart();
+/// The item of the year's plan it came from.
+RecordPart plannedPart();
 
 } // namespace drills

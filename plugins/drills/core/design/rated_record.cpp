@@ -2,6 +2,8 @@
 
 #include "core/evaluation_store.h"
 #include "core/finding_store.h"
+#include "core/plan/plan_item_store.h"
+#include "core/plan/plan_store.h"
 #include "core/result_store.h"
 
 #include <yanxun/table/rows.h>
@@ -55,6 +57,20 @@ RecordPart evaluationPart() {
     return part;
 }
 
+RecordPart plannedPart() {
+    RecordPart part;
+    part.element = "planned";
+    part.write = [](Reader& reader, const Drill& drill, bool, RecordNode& into) {
+        const auto date = plans::dateOfDrill(reader, drill.id);
+        if (!date) return;
+        const YearPlan plan = plans::get(reader, date->planId);
+        into.set("plan", plan.title).set("year", std::to_string(plan.year)).set("document", plan.document);
+        into.set("status", word(plan.status)).set("item", plans::item(reader, date->itemId).what.name);
+        into.set("as", date->what.name).set("planned", date->planned.iso()).set("day", date->day.iso()).set("why", date->why);
+    };
+    return part;
+}
+
 RecordPart findingPart() {
     RecordPart part;
     part.element = "findings";
@@ -62,6 +78,9 @@ RecordPart findingPart() {
         for (const Finding& f : findings::of(reader, drill.id)) {
             RecordNode& node = into.add("finding").set("severity", word(f.severity)).set("text", f.description);
             node.set("state", word(f.state)).set("due", f.due ? f.due->iso() : std::string());
+            node.set("source", word(f.source)).set("item", f.itemNo).set("unit", f.unitName).set("plan", f.plan);
+            node.set("inject", f.injectNo ? std::to_string(*f.injectNo) : std::string()).set("clause", f.clause);
+            node.set("category", f.category).set("cause", f.cause);
         }
     };
     return part;

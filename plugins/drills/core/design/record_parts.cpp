@@ -9,7 +9,7 @@ namespace drills {
 const std::vector<RecordPart>& recordParts() {
     // A function's own: made at first use, and without a destructor that outlives the library's users.
     static const std::vector<RecordPart>& parts = *new std::vector<RecordPart>{
-        designPart(),    objectivePart(), planPart(),     unitPart(),  postPart(),     checkPart(), resourcePart(),
+        plannedPart(),   designPart(),    objectivePart(), planPart(),     unitPart(),  postPart(),     checkPart(), resourcePart(),
         documentPart(),  scenarioPart(),  noticePart(),   scriptPart(), runPart(),     groupPart(), peoplePart(),
         correctionPart(), evaluationPart(), findingPart(), improvePart()};
     return parts;
