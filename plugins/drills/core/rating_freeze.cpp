@@ -27,7 +27,7 @@ void requireFreezable(const Panel& panel, const ScoreResult& result) {
         for (const Evaluator& one : panel.evaluators) {
             if (one.state == SheetState::open || one.state == SheetState::returned) filling += (filling.empty() ? "“" : "、“") + one.name + "”";
         }
-        if (!filling.empty()) why += "\n" + tr("{} 的评分表还没有提交：填完后在评估组里点姓名，选“提交评分表”。", filling);
+        if (!filling.empty()) why += "\n" + tr("{} 的评分表还没有提交：填完后在评估组里点“提交”。", filling);
         throw Error(tr("评估未完成，不能定稿：{}", why));
     }
     if (!result.disputed.empty()) {

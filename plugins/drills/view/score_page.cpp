@@ -150,6 +150,12 @@ void ScorePage::connectSide() {
         changing([this] { return addDrillVeto(this, context_, *evaluation_); });
     };
     side_->evaluatorPressed = [this](const std::string& key) { guarded(this, [&] { offerStates(key); }); };
+    side_->submitPressed = [this](const std::string& key) {
+        guarded(this, [&] {
+            const Evaluator* const found = evaluation_ ? evaluation_->evaluator(key) : nullptr;
+            if (found) setState(Evaluator(*found), SheetState::submitted);
+        });
+    };
     side_->itemPressed = [this](const std::string& no) {
         grid_->reach(no);
         guarded(this, [&] { rule(no); });

@@ -146,16 +146,26 @@ void ScoreSide::showPanel(const Evaluation& evaluation, const std::vector<int>& 
         if (one.conflict) about += tr(" · 应回避");
         if (one.state != SheetState::submitted && at < blanks.size() && blanks[at] > 0)
             about += tr(" · 未填 {}", blanks[at]);
-        else if (one.state == SheetState::open) about += tr(" · 待提交");
         line->Add(label(panel_, about, TextStyle::caption, true), 1, wxALIGN_CENTRE_VERTICAL);
-        line->Add(new Pill(panel_, word(one.state), toneOf(one.state)), 0, wxALIGN_CENTRE_VERTICAL | wxLEFT,
-                  FromDIP(space::s));
+        line->Add(stateOf(one, at, at < blanks.size() && blanks[at] == 0 && !evaluation.frozen), 0,
+                  wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(space::s));
         panel_->body()->Add(line, 0, wxEXPAND | wxBOTTOM, FromDIP(space::xs));
         ++at;
     }
     if (evaluation.panel.evaluators.empty()) {
         panel_->body()->Add(paragraph(panel_, tr("还没有评估人员，点“增加”。"), TextStyle::body, true), 0, wxEXPAND);
     }
+}
+
+/// What becomes of the sheet next: a filled one waits to be handed in.
+wxWindow* ScoreSide::stateOf(const Evaluator& one, std::size_t at, bool filled) {
+    const bool waits = filled && (one.state == SheetState::open || one.state == SheetState::returned);
+    if (!waits) return new Pill(panel_, word(one.state), toneOf(one.state));
+    wxButton* const submit = button(panel_, tr("提交"), "check");
+    submit->SetName("drills.evaluator_submit_" + std::to_string(at));
+    setAccessible(submit, tr("提交“{}”的评分表", one.name));
+    submit->Bind(wxEVT_BUTTON, [this, key = one.key](wxCommandEvent&) { CallAfter([this, key] { submitPressed(key); }); });
+    return submit;
 }
 
 void ScoreSide::showDisputes(const ScoreResult& result) {

@@ -22,12 +22,13 @@ public:
     void showNothing(const std::string& sentence);
 
     std::function<void()> addPressed, rulesPressed, vetoPressed;
-    std::function<void(const std::string& key)> evaluatorPressed;
+    std::function<void(const std::string& key)> evaluatorPressed, submitPressed;
     std::function<void(const std::string& no)> itemPressed;
 
 private:
     void showResult(const ScoreResult& result, bool frozen);
     void showPanel(const Evaluation& evaluation, const std::vector<int>& blanks);
+    wxWindow* stateOf(const Evaluator& one, std::size_t at, bool filled);
     void showDisputes(const ScoreResult& result);
     void showSections(const ScoreResult& result);
     void settle();
