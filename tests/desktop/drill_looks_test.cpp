@@ -159,6 +159,57 @@ TEST(DrillLooks, RunScreen) {
     gallery.sight("run-ended");
 }
 
+TEST(DrillLooks, DrillPage) {
+    Gallery gallery;
+    const std::string drill = readyDrill(gallery);
+    const auto put = [&](const char* verb, Gallery::Arguments more) {
+        more.emplace("id", drill);
+        gallery.verb(verb, std::move(more));
+    };
+    put("drills.design-put", {{"venue", "晨曦中学操场"}, {"planned-start", "09:00"}, {"planned-end", "10:30"}, {"level", "单位"}, {"weather", "多云，东南风 2 级"}});
+    put("drills.objective-put", {{"text", "全校师生 3 分钟内疏散到集合点，清点无遗漏"}, {"capability", "组织疏散"}, {"target", "3 分钟"}});
+    put("drills.unit-detail", {{"unit", "云溪区应急管理局"}, {"role", "观摩"}, {"people", "12"}, {"vehicles", "2"}, {"leader", "带队人"}});
+    put("drills.post-put", {{"role", "总指挥"}, {"person", "周小值"}, {"place", "操场主席台"}, {"phone", "13800001234"}, {"brief", "下达疏散命令，决定中止"}});
+    gallery.verb("drills.resource-put", {{"name", "手持对讲机"}, {"kind", "装备"}, {"measure", "台"}, {"total", "6"}, {"place", "器材库"}});
+    put("drills.use-need", {{"resource", "手持对讲机"}, {"count", "8"}});
+    put("drills.check-put", {{"text", "演练场地、路线已勘查，风险评估和安全保障措施已落实"}});
+    put("drills.notify", {{"to", "晨曦中学"}, {"channel", "电话"}, {"text", "12 月 21 日 9 时开始，听广播"}});
+    put("drills.run-start", {});
+    put("drills.run-fire", {{"no", "1"}});
+    put("drills.sign-in", {{"unit", "晨曦中学"}, {"count", "1320"}});
+    put("drills.headcount", {{"group", "八年级（2）班"}, {"expected", "48"}, {"actual", "47"}, {"whereabouts", "一名学生在医务室"}});
+    put("drills.run-end", {});
+    put("drills.objective-judge", {{"no", "1"}, {"achieved", "部分"}, {"note", "八年级（2）班用时 3 分 40 秒"}});
+    put("drills.finding-add", {{"text", "三楼东侧教室听不清广播，疏散晚了 40 秒"}, {"severity", "整改项"}, {"due", "2022-01-20"}});
+    put("drills.self-put", {{"audience", "参演人员自评"}, {"source", "七年级"}, {"people", "420"}, {"score", "91.5"}});
+    gallery.open("drills.drill", "id=" + drill);
+    const auto* const tabs = findAs<wxNotebook>("drills.tabs");
+    for (std::size_t tab = 0; tab < tabs->GetPageCount(); ++tab) {
+        showTab("drills.tabs", tab);
+        gallery.sight("drill-tab-" + std::string(tab < 10 ? "0" : "") + std::to_string(tab));
+    }
+    const std::string empty =
+        gallery.verb("drills.add", {{"name", "桌面推演"}, {"unit", "晨曦中学"}, {"date", "2021-12-22"}, {"mode", "桌面"}}).at("id");
+    gallery.open("drills.drill", "id=" + empty);
+    for (std::size_t tab = 0; tab < tabs->GetPageCount(); ++tab) {
+        showTab("drills.tabs", tab);
+        gallery.sight("drill-tab-empty-" + std::string(tab < 10 ? "0" : "") + std::to_string(tab));
+    }
+}
+
+TEST(DrillLooks, ScorePage) {
+    Gallery gallery;
+    gallery.open("drills.score");
+    gallery.sight("score-nothing");
+    const std::string drill = gallery.verb("drills.add", {{"name", "晨曦中学防火疏散演练"}, {"unit", "晨曦中学"}, {"date", "2021-12-01"}, {"mode", "实战"}}).at("id");
+    gallery.verb("drills.panel-open", {{"id", drill}, {"sheet", "T-FIRE-SCHOOL"}});
+    for (const char* name : {"评估员甲", "评估员乙", "评估员丙"}) gallery.verb("drills.panel-evaluator", {{"id", drill}, {"name", name}});
+    gallery.verb("drills.panel-fill", {{"id", drill}, {"evaluator", "评估员甲"}, {"answers", "1.1=符合;1.2=1×1 缺广播员;2.4=75;3.1=498/500"}});
+    gallery.open("drills.score", "id=" + drill);
+    gallery.sight("score-filling");
+    gallery.dialog("drills.evaluator_add", "score-evaluator");
+}
+
 TEST(DrillLooks, YearPlan) {
     Gallery gallery;
     gallery.open("drills.plan", "year=2030");

@@ -7,6 +7,7 @@
 
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
+#include <yanxun/ui/text_column.h>
 #include <yanxun/ui/theme.h>
 
 #include <wx/wrapsizer.h>
@@ -20,10 +21,10 @@ FindingsTab::FindingsTab(wxWindow* parent, const ViewContext& context) : wxPanel
     SetName("drills.findings");
     list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE);
     list_->SetName("drills.findings_list");
-    list_->AppendTextColumn(wx(tr("问题")), wxDATAVIEW_CELL_INERT, FromDIP(180));
-    list_->AppendTextColumn(wx(tr("整改")), wxDATAVIEW_CELL_INERT, FromDIP(64));
-    list_->AppendTextColumn(wx(tr("分级")), wxDATAVIEW_CELL_INERT, FromDIP(64));
-    list_->AppendTextColumn(wx(tr("期限")), wxDATAVIEW_CELL_INERT, FromDIP(84));
+    addTextColumn(list_, tr("问题"), 0);
+    addTextColumn(list_, tr("整改"), 64);
+    addTextColumn(list_, tr("分级"), 64);
+    addTextColumn(list_, tr("期限"), 90);
     auto* const deeds = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
     const auto deed = [&](const char* name, const std::string& text, const char* iconName) {
         wxButton* const made = button(this, text, iconName);

@@ -18,7 +18,9 @@ wxSizer* ScoreTab::fill(const Drill& drill) {
     context_.database.read([&](yanxun::Reader& reader) { all = results::of(reader, drill.id); });
     auto* const column = new wxBoxSizer(wxVERTICAL);
     auto* const number = new wxBoxSizer(wxHORIZONTAL);
-    number->Add(label(this, shownScore(drill.score()), TextStyle::display), 0, wxALIGN_BOTTOM | wxRIGHT, FromDIP(space::s));
+    wxStaticText* const total = label(this, shownScore(drill.score()), TextStyle::display);
+    total->SetMinSize(total->GetTextExtent(total->GetLabelText())); // a tab not yet shown is asked with the small font
+    number->Add(total, 0, wxALIGN_BOTTOM | wxRIGHT, FromDIP(space::s));
     std::string grade = drill.panelGrade;
     if (!drill.panelScore && drill.ledgerScore) grade = context_.words.grade(*drill.ledgerScore);
     if (!grade.empty()) {

@@ -4,6 +4,7 @@
 #include "core/drill_store.h"
 
 #include <yanxun/ui/dialogs.h>
+#include <yanxun/ui/text_column.h>
 #include <yanxun/ui/theme.h>
 
 #include <wx/wrapsizer.h>
@@ -19,10 +20,7 @@ RowsTab::RowsTab(wxWindow* parent, const ViewContext& context, const char* name,
     note_ = cutLine(this);
     list_ = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE);
     list_->SetName(std::string(name) + "_list");
-    for (const ListColumn& column : columns) {
-        list_->AppendTextColumn(wx(column.title), wxDATAVIEW_CELL_INERT, FromDIP(column.width), wxALIGN_LEFT,
-                                wxDATAVIEW_COL_RESIZABLE);
-    }
+    for (const ListColumn& column : columns) addTextColumn(list_, column.title, column.width);
     list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { enable(); });
     list_->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent&) {
         if (open_ && isEditable(drill_)) run(open_);
