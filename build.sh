@@ -17,7 +17,7 @@ TEXT
 
 # Each line: packages | what they are for. Only what is missing is installed.
 readonly BUILD_PACKAGES='g++ cmake ninja-build ccache gettext pkg-config | to compile
-libwxgtk3.2-dev libgtk-3-dev wx3.2-i18n | the desktop
+libwxgtk3.2-dev libgtk-3-dev wx3.2-i18n librsvg2-common | the desktop (GTK draws its check marks from SVG)
 libpoco-dev libsqlite3-dev libpq-dev | the data layer
 libboost-dev libpugixml-dev libexpat1-dev libxlsxwriter-dev libxslt1-dev libicu-dev | plugins, ledgers, reports, Chinese text
 libical-dev | the calendar as .ics, for other calendar programs
