@@ -21,8 +21,8 @@ using Fields = std::vector<std::pair<std::string, std::string>>;
 constexpr auto planner = "王计划", leader = "李分管", onDuty = "赵后勤";
 /// Of the general sheet, in its order.
 const std::vector<std::pair<std::string, std::string>> answers{
-    {"1.1", "符合"}, {"1.2", "5"},    {"1.3", "是"},   {"1.4", "符合"}, {"2.1", "基本符合"}, {"2.2", "6"},    {"2.3", "是"},
-    {"3.1", "5.5"},  {"3.2", "符合"}, {"3.3", "符合"}, {"4.1", "9"},    {"4.2", "符合"},     {"4.3", "6"},    {"4.4", "符合"},
+    {"1.1", "符合"}, {"1.2", "5"},    {"1.3", "是"},   {"1.4", "符合"}, {"2.1", "基本符合"}, {"2.2", "6"},   {"2.3", "是"},
+    {"3.1", "5.5"},  {"3.2", "符合"}, {"3.3", "符合"}, {"4.1", "9"},    {"4.2", "符合"},     {"4.3", "6"},   {"4.4", "符合"},
     {"4.5", "符合"}, {"5.1", "4"},    {"5.2", "是"},   {"6.1", "符合"}, {"6.2", "3"},        {"6.3", "符合"}};
 
 std::string contentOf(const std::filesystem::path& path) {
@@ -36,7 +36,8 @@ protected:
     // By the console, each call a process of its own.
     void does(const std::string& who, Words words) {
         std::string said;
-        for (const std::string& word : words) said += word + " ";
+        for (const std::string& word : words)
+            said += word + " ";
         words.insert(words.begin(), {"--data", other.target(), "--as", who, "--at", "2021-12-31T12:00:00"});
         const Outcome outcome = yanxunctl(folder.path(), words);
         ASSERT_EQ(outcome.exitCode, 0) << said << "\n" << outcome.err;
@@ -68,7 +69,8 @@ protected:
         bool done = false;
         Dialogs dialogs;
         dialogs.act([&](wxDialog* dialog) {
-            for (const auto& [name, text] : fields) setField(name, text, dialog);
+            for (const auto& [name, text] : fields)
+                setField(name, text, dialog);
             pressButton(ok, dialog);
             done = true;
         });
@@ -102,10 +104,9 @@ protected:
         work.database().read([&](Reader& reader) {
             said = reader.scalarText("SELECT CAST(status AS VARCHAR(9)) FROM drills_drill WHERE id = 1");
         });
-        static const std::map<std::string, std::string> words{{"10", "计划"},   {"20", "待审批"}, {"30", "已批准"},
-                                                              {"40", "准备中"}, {"50", "就绪"},   {"60", "进行中"},
-                                                              {"70", "已结束"}, {"80", "评估中"}, {"90", "待审定"},
-                                                              {"100", "已归档"}};
+        static const std::map<std::string, std::string> words{
+            {"10", "计划"},   {"20", "待审批"}, {"30", "已批准"}, {"40", "准备中"}, {"50", "就绪"},
+            {"60", "进行中"}, {"70", "已结束"}, {"80", "评估中"}, {"90", "待审定"}, {"100", "已归档"}};
         const auto found = words.find(said);
         return found == words.end() ? said : found->second;
     }
@@ -128,8 +129,9 @@ void DrillWalk::planByConsole() {
     does(planner, {"directory", "units.add", "--name", "晋安小学", "--kind", "学校"});
     does(planner, {"directory", "units.add", "--name", "城西消防站", "--kind", "机关"});
     does(planner, {"drills", "plan-make", "2022"});
-    drill(planner, "plan-item-add", {"--name", "防火疏散演练", "--unit", "晋安小学", "--first", "2022-03-09", "--hazard", "火灾",
-                                     "--mode", "实战", "--time", "09:30-11:00", "--venue", "操场"});
+    drill(planner, "plan-item-add",
+          {"--name", "防火疏散演练", "--unit", "晋安小学", "--first", "2022-03-09", "--hazard", "火灾", "--mode", "实战",
+           "--time", "09:30-11:00", "--venue", "操场"});
     drill(planner, "plan-submit", {});
     drill(leader, "plan-approve", {});
     drill(leader, "plan-issue", {"--document", "晋安应急〔2022〕1号"});
@@ -143,8 +145,13 @@ void DrillWalk::planOnScreen() {
     work.open("drills.plan", "year=2022");
     deed("drills.plan_make", {{"year", "2022"}});
     EXPECT_TRUE(waitUntilSeen("草案"));
-    deed("drills.plan_item_add", {{"name", "防火疏散演练"}, {"unit", "晋安小学"}, {"first", "2022-03-09"}, {"hazard", "火灾"},
-                                  {"mode", "实战"}, {"time", "09:30-11:00"}, {"venue", "操场"}});
+    deed("drills.plan_item_add", {{"name", "防火疏散演练"},
+                                  {"unit", "晋安小学"},
+                                  {"first", "2022-03-09"},
+                                  {"hazard", "火灾"},
+                                  {"mode", "实战"},
+                                  {"time", "09:30-11:00"},
+                                  {"venue", "操场"}});
     ASSERT_TRUE(waitForRows("drills.plan_items", 1));
     confirmed("drills.plan_step");
     as(leader);
@@ -161,9 +168,11 @@ void DrillWalk::planOnScreen() {
 
 void DrillWalk::designByConsole() {
     drill(planner, "objective-put", {"--text", "全员疏散到集合点", "--target", "3 分钟"});
-    drill(planner, "unit-detail", {"--unit", "城西消防站", "--role", "协办", "--people", "6", "--vehicles", "1", "--leader", "站长"});
+    drill(planner, "unit-detail",
+          {"--unit", "城西消防站", "--role", "协办", "--people", "6", "--vehicles", "1", "--leader", "站长"});
     drill(planner, "post-put", {"--role", "总指挥", "--person", "李校长", "--place", "操场"});
-    drill(planner, "script-add", {"--time", "T+00:00:00", "--text", "三楼起火", "--to", "值班教师", "--expected", "报警", "--within", "60秒"});
+    drill(planner, "script-add",
+          {"--time", "T+00:00:00", "--text", "三楼起火", "--to", "值班教师", "--expected", "报警", "--within", "60秒"});
     drill(planner, "script-add", {"--time", "1分30秒", "--text", "发出疏散信号", "--to", "总指挥"});
     drill(planner, "script-add", {"--time", "3分", "--text", "清场检查", "--to", "灭火行动组"});
     drill(planner, "script-submit", {});
@@ -182,11 +191,16 @@ void DrillWalk::designOnScreen() {
     openDrill("drills.objectives");
     deed("drills.objective_add", {{"text", "全员疏散到集合点"}, {"target", "3 分钟"}});
     openDrill("drills.units");
-    deed("drills.unit_add", {{"unit", "城西消防站"}, {"role", "协办"}, {"people", "6"}, {"vehicles", "1"}, {"leader", "站长"}});
+    deed("drills.unit_add",
+         {{"unit", "城西消防站"}, {"role", "协办"}, {"people", "6"}, {"vehicles", "1"}, {"leader", "站长"}});
     openDrill("drills.posts");
     deed("drills.post_add", {{"role", "总指挥"}, {"person", "李校长"}, {"place", "操场"}});
     openDrill("drills.script");
-    deed("drills.script_add", {{"offset_s", "T+00:00:00"}, {"body", "三楼起火"}, {"to_role", "值班教师"}, {"expected", "报警"}, {"within_s", "60秒"}});
+    deed("drills.script_add", {{"offset_s", "T+00:00:00"},
+                               {"body", "三楼起火"},
+                               {"to_role", "值班教师"},
+                               {"expected", "报警"},
+                               {"within_s", "60秒"}});
     deed("drills.script_add", {{"offset_s", "1分30秒"}, {"body", "发出疏散信号"}, {"to_role", "总指挥"}});
     deed("drills.script_add", {{"offset_s", "3分"}, {"body", "清场检查"}, {"to_role", "灭火行动组"}});
     pressButton("drills.script_judge", work.page());
@@ -258,7 +272,8 @@ void DrillWalk::runOnScreen() {
 
 void DrillWalk::rateByConsole() {
     std::string all;
-    for (const auto& [item, given] : answers) all += (all.empty() ? "" : ";") + item + "=" + given;
+    for (const auto& [item, given] : answers)
+        all += (all.empty() ? "" : ";") + item + "=" + given;
     drill(planner, "panel-open", {"--sheet", "general-live"});
     drill(planner, "panel-evaluator", {"--name", "评估员甲", "--role", "leader"});
     drill(planner, "panel-fill", {"--evaluator", "评估员甲", "--answers", all, "--submit"});
@@ -276,8 +291,10 @@ void DrillWalk::rateOnScreen() {
         grid->SetGridCursor(int(row), 4);
         grid->EnableCellEditControl();
         wxGridCellEditor* const editor = grid->GetCellEditor(int(row), 4);
-        if (auto* const combo = dynamic_cast<wxComboBox*>(editor->GetWindow())) combo->SetValue(ui::wx(answers[row].second));
-        else dynamic_cast<wxTextCtrl*>(editor->GetWindow())->SetValue(ui::wx(answers[row].second));
+        if (auto* const combo = dynamic_cast<wxComboBox*>(editor->GetWindow()))
+            combo->SetValue(ui::wx(answers[row].second));
+        else
+            dynamic_cast<wxTextCtrl*>(editor->GetWindow())->SetValue(ui::wx(answers[row].second));
         editor->DecRef();
         grid->DisableCellEditControl();
         settle();
@@ -289,7 +306,8 @@ void DrillWalk::rateOnScreen() {
 }
 
 void DrillWalk::improveByConsole() {
-    drill(planner, "finding-add", {"--text", "二楼广播听不清", "--severity", "整改项", "--source", "观察", "--category", "装备"});
+    drill(planner, "finding-add",
+          {"--text", "二楼广播听不清", "--severity", "整改项", "--source", "观察", "--category", "装备"});
     drill(planner, "action.add", {"--measure", "更换二楼广播", "--person", onDuty, "--due", "2022-01-20"});
     drill(planner, "action.issue", {});
     drill(onDuty, "action.report", {"--percent", "100", "--text", "已更换"});
@@ -300,7 +318,8 @@ void DrillWalk::improveByConsole() {
 
 void DrillWalk::improveOnScreen() {
     openDrill("drills.findings");
-    deed("drills.finding_add", {{"description", "二楼广播听不清"}, {"severity", "整改项"}, {"source", "观察"}, {"category", "装备"}});
+    deed("drills.finding_add",
+         {{"description", "二楼广播听不清"}, {"severity", "整改项"}, {"source", "观察"}, {"category", "装备"}});
     chooseRow("drills.findings_list", "二楼广播听不清", work.page());
     deed("drills.finding_action", {{"measure", "更换二楼广播"}, {"person", onDuty}, {"due", "2022-01-20"}});
     work.open("drills.actions", "drill=1");
@@ -319,9 +338,9 @@ void DrillWalk::improveOnScreen() {
 TEST_P(DrillWalk, FromThePlanToTheArchiveOnTheScreenAsByTheConsole) {
     ASSERT_TRUE(work.runs("drills"));
     const std::vector<std::function<void()>> parts{
-        [&] { planByConsole(); },  [&] { designByConsole(); },  [&] { runByConsole(); },  [&] { rateByConsole(); },
-        [&] { improveByConsole(); }, [&] { planOnScreen(); },  [&] { designOnScreen(); }, [&] { runOnScreen(); },
-        [&] { rateOnScreen(); },   [&] { improveOnScreen(); }};
+        [&] { planByConsole(); },    [&] { designByConsole(); }, [&] { runByConsole(); },   [&] { rateByConsole(); },
+        [&] { improveByConsole(); }, [&] { planOnScreen(); },    [&] { designOnScreen(); }, [&] { runOnScreen(); },
+        [&] { rateOnScreen(); },     [&] { improveOnScreen(); }};
     for (const auto& part : parts) {
         part();
         if (HasFailure()) return shoot("drill_walk", work.frame());
