@@ -70,8 +70,12 @@ std::vector<OtherLedger> ImportSession::laterLedgers() {
     std::vector<OtherLedger> all;
     for (std::size_t sheet = sheet_ + 1; sheet < sheets_.size(); ++sheet) {
         if (sheets_[sheet].hidden) continue;
-        const ImportKind* const found = kindOf(sheet);
-        if (found && found != kind_) all.push_back({sheets_[sheet].name, found->info().title});
+        try {
+            const ImportKind* const found = kindOf(sheet);
+            if (found && found != kind_) all.push_back({sheets_[sheet].name, found->info().title});
+        } catch (const Error&) {
+            continue; // a sheet nobody asked for that cannot be read takes nothing from the import that is done
+        }
     }
     return all;
 }

@@ -24,13 +24,13 @@ public:
     explicit ImportSession(host::Program& program);
 
     const std::vector<std::unique_ptr<ImportKind>>& kinds() const { return program_.registry().imports(); }
-    /// Opens the file. `kind` empty = the one the first ledger among its sheets is. Throws what TableFile::open throws, and Error when
-    /// no kind fits.
+    /// Opens the file. `kind` empty = the one the first ledger among its sheets is. Throws what TableFile::open throws,
+    /// and Error when no kind fits.
     void open(const std::filesystem::path& file, const std::string& kind, Progress& progress);
     void takeSheet(std::size_t sheet, Progress& progress);
     /// As takeSheet; where the kind was told by the file, by this sheet from now on.
     void takeOtherSheet(std::size_t sheet, Progress& progress);
-    /// The sheets after this one that are ledgers of another kind.
+    /// The sheets after this one that are ledgers of another kind; one that cannot be read is none.
     std::vector<OtherLedger> laterLedgers();
     /// Column `sheetColumn` (-1 = none) holds the kind's `column` from now on.
     void map(const std::string& column, int sheetColumn);
