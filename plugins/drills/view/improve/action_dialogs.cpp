@@ -1,6 +1,7 @@
 #include "view/improve/action_dialogs.h"
 
 #include "core/drill_list_store.h"
+#include "view/design/quick_form.h"
 
 #include <yanxun/text.h>
 
@@ -12,23 +13,11 @@ using yanxun::Writer;
 using namespace yanxun::ui;
 
 /// A form whose fields `make` adds and whose saving is one write.
-class DeedDialog final : public EditDialog {
-public:
-    DeedDialog(wxWindow* parent, const ViewContext& context, const char* name, const std::string& title,
-               const std::function<void(Form&)>& make, std::function<void(Writer&, Form&)> deed)
-        : EditDialog(parent, title), context_(context), deed_(std::move(deed)) {
-        SetName(name);
-        make(form());
-        finish();
-    }
-
-private:
-    void save() override {
-        context_.database.write([&](Writer& writer) { deed_(writer, form()); });
-    }
-    const ViewContext& context_;
-    std::function<void(Writer&, Form&)> deed_;
-};
+bool askDeed(wxWindow* parent, const ViewContext& context, const char* name, const std::string& title,
+             const std::function<void(Form&)>& make, const std::function<void(Writer&, Form&)>& deed) {
+    return askForm(parent, name, title, make,
+                   [&](Form& form) { context.database.write([&](Writer& writer) { deed(writer, form); }); });
+}
 
 void needs(Form& form, const char* id, const std::string& sentence) {
     form.rule(id, [&form, id, sentence] { return form.get(id).empty() ? sentence : std::string(); });
@@ -44,7 +33,7 @@ std::vector<std::pair<std::string, std::string>> choices(std::initializer_list<E
 } // namespace
 
 bool editAction(wxWindow* parent, const ViewContext& context, const Action& action) {
-    DeedDialog dialog(
+    return askDeed(
         parent, context, "drills.action_dialog", action.id == 0 ? tr("下整改措施") : tr("修改整改措施"),
         [&](Form& form) {
             form.multiline("measure", tr("整改措施"), 4);
@@ -72,11 +61,10 @@ bool editAction(wxWindow* parent, const ViewContext& context, const Action& acti
             if (changed.id == 0) ActionService().add(writer, changed);
             else ActionService().edit(writer, changed);
         });
-    return dialog.ShowModal() == wxID_OK;
 }
 
 bool reportAction(wxWindow* parent, const ViewContext& context, const Action& action) {
-    DeedDialog dialog(
+    return askDeed(
         parent, context, "drills.progress_dialog", tr("填报整改进展"),
         [](Form& form) {
             form.number("percent", tr("进度（%）"), true);
@@ -87,22 +75,20 @@ bool reportAction(wxWindow* parent, const ViewContext& context, const Action& ac
         [id = action.id](Writer& writer, Form& form) {
             ActionService().report(writer, id, form.integer("percent").value_or(0), form.get("text"));
         });
-    return dialog.ShowModal() == wxID_OK;
 }
 
 bool sendBackAction(wxWindow* parent, const ViewContext& context, const Action& action) {
-    DeedDialog dialog(
+    return askDeed(
         parent, context, "drills.return_dialog", tr("退回整改"),
         [](Form& form) {
             form.multiline("reason", tr("理由"), 3);
             needs(form, "reason", tr("退回要写明理由。"));
         },
         [id = action.id](Writer& writer, Form& form) { ActionService().sendBack(writer, id, form.get("reason")); });
-    return dialog.ShowModal() == wxID_OK;
 }
 
 bool askExtension(wxWindow* parent, const ViewContext& context, const Action& action) {
-    DeedDialog dialog(
+    return askDeed(
         parent, context, "drills.extension_dialog", tr("申请延期"),
         [&](Form& form) {
             form.heading(tr("现在的期限是 {}", action.due.iso()));
@@ -113,11 +99,10 @@ bool askExtension(wxWindow* parent, const ViewContext& context, const Action& ac
         [id = action.id](Writer& writer, Form& form) {
             ActionService().askExtension(writer, id, form.day("due").value_or(yanxun::Date{}), form.get("reason"));
         });
-    return dialog.ShowModal() == wxID_OK;
 }
 
 bool decideExtension(wxWindow* parent, const ViewContext& context, const Extension& asked) {
-    DeedDialog dialog(
+    return askDeed(
         parent, context, "drills.decide_dialog", tr("审批延期"),
         [&](Form& form) {
             form.heading(tr("{} 申请从 {} 延到 {}：{}", asked.askedBy, asked.oldDue.iso(), asked.newDue.iso(), asked.reason));
@@ -128,7 +113,6 @@ bool decideExtension(wxWindow* parent, const ViewContext& context, const Extensi
         [id = asked.id](Writer& writer, Form& form) {
             ActionService().decideExtension(writer, id, form.get("decision") == "1", form.get("note"));
         });
-    return dialog.ShowModal() == wxID_OK;
 }
 
 bool verifyAction(wxWindow* parent, const ViewContext& context, const Action& action) {
@@ -145,7 +129,7 @@ bool verifyAction(wxWindow* parent, const ViewContext& context, const Action& ac
         });
         if (drills.empty()) throw yanxun::Error(tr("销号以后还没有举行过别的演练。下次演练结束后再回头看。"));
     }
-    DeedDialog dialog(
+    return askDeed(
         parent, context, "drills.verify_dialog", later ? tr("回头看（下次演练复验）") : tr("复查整改"),
         [&](Form& form) {
             if (later) form.choice("drill", tr("在哪场演练复验"), drills);
@@ -161,11 +145,10 @@ bool verifyAction(wxWindow* parent, const ViewContext& context, const Action& ac
             ActionService().verify(writer, id, kind, CheckResult(std::stoi(form.get("result"))),
                                    later ? std::stoll(form.get("drill")) : 0, form.get("note"));
         });
-    return dialog.ShowModal() == wxID_OK;
 }
 
 bool editLesson(wxWindow* parent, const ViewContext& context, const Lesson& lesson) {
-    DeedDialog dialog(
+    return askDeed(
         parent, context, "drills.lesson_dialog", lesson.id == 0 ? tr("记一条经验") : tr("修改经验"),
         [&](Form& form) {
             form.choice("kind", tr("种类"), choices({LessonKind::strength, LessonKind::experience, LessonKind::warning}));
@@ -187,11 +170,10 @@ bool editLesson(wxWindow* parent, const ViewContext& context, const Lesson& less
             if (changed.id == 0) lessons::add(writer, changed);
             else lessons::edit(writer, changed);
         });
-    return dialog.ShowModal() == wxID_OK;
 }
 
 bool suggestRevision(wxWindow* parent, const ViewContext& context, const Finding& finding) {
-    DeedDialog dialog(
+    return askDeed(
         parent, context, "drills.revision_dialog", tr("提出预案修订建议"),
         [&](Form& form) {
             form.text("plan", tr("预案"), true);
@@ -209,11 +191,10 @@ bool suggestRevision(wxWindow* parent, const ViewContext& context, const Finding
             r.suggestion = form.get("text");
             revisions::suggest(writer, r);
         });
-    return dialog.ShowModal() == wxID_OK;
 }
 
 bool decideRevision(wxWindow* parent, const ViewContext& context, const PlanRevision& revision) {
-    DeedDialog dialog(
+    return askDeed(
         parent, context, "drills.decide_revision_dialog", tr("审定修订建议"),
         [&](Form& form) {
             form.heading(tr("“{}”{} {}", revision.plan, revision.clause, revision.suggestion));
@@ -224,18 +205,16 @@ bool decideRevision(wxWindow* parent, const ViewContext& context, const PlanRevi
         [id = revision.id](Writer& writer, Form& form) {
             revisions::decide(writer, id, form.get("decision") == "1", form.get("note"));
         });
-    return dialog.ShowModal() == wxID_OK;
 }
 
 bool adoptRevision(wxWindow* parent, const ViewContext& context, const PlanRevision& revision) {
-    DeedDialog dialog(
+    return askDeed(
         parent, context, "drills.adopt_dialog", tr("登记修订后的版本"),
         [&](Form& form) {
             form.heading(tr("“{}”", revision.plan));
             form.text("version", tr("修订后的版本"), true);
         },
         [id = revision.id](Writer& writer, Form& form) { revisions::adopt(writer, id, form.get("version")); });
-    return dialog.ShowModal() == wxID_OK;
 }
 
 } // namespace drills
