@@ -190,7 +190,8 @@ FigureKind medianScore(const Vocabulary& words) {
         result.value = now.median;
         result.note = tr("有得分的 {} 场", now.drills);
         for (int year = period.last.year - kYears + 1; year <= period.last.year; ++year) {
-            const Scores then = scoresOf(reader, Period::year(year));
+            const Period whole = Period::year(year);
+            const Scores then = whole == period ? now : scoresOf(reader, whole);
             if (then.drills == 0) continue;
             result.series.push_back({std::to_string(year), tr("{} 年", year), then.median});
             if (year < period.first.year) {
