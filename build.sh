@@ -19,7 +19,7 @@ TEXT
 readonly BUILD_PACKAGES='g++ cmake ninja-build ccache gettext pkg-config | to compile
 libwxgtk3.2-dev libgtk-3-dev wx3.2-i18n librsvg2-common | the desktop (GTK draws its check marks from SVG)
 libpoco-dev libsqlite3-dev libpq-dev | the data layer
-libboost-dev libpugixml-dev libexpat1-dev libxlsxwriter-dev libxslt1-dev libicu-dev | plugins, ledgers, reports, Chinese text
+libboost-dev libpugixml-dev libexpat1-dev libxlsxwriter-dev libxslt1-dev libxml2-dev libicu-dev | plugins, ledgers, reports, Chinese text
 libical-dev | the calendar as .ics, for other calendar programs
 libpango1.0-dev libcairo2-dev | reports as PDF, set and drawn without a display
 nlohmann-json3-dev libcli11-dev | the console

@@ -1,4 +1,4 @@
-# Ledgers in and out; the one room that includes expat and libxlsxwriter. One file a line, sorted.
+# Ledgers in and out; the one room that includes expat and libxlsxwriter; libxml2 is shared with reports. One file a line, sorted.
 target_sources(yanxun_sdk PRIVATE
   src/table/byte_file.cpp
   src/table/cell_text.cpp
@@ -36,6 +36,7 @@ target_sources(yanxun_sdk PRIVATE
   src/table/workbook_template.cpp
   src/table/workbook_write.cpp
   src/table/xlsx_file.cpp
+  src/table/xlsx_part.cpp
   src/table/xlsx_pictures.cpp
   src/table/xlsx_sheet.cpp
   src/table/xlsx_strings.cpp
@@ -43,7 +44,8 @@ target_sources(yanxun_sdk PRIVATE
   src/table/xlsx_workbook.cpp
   src/table/xml_file.cpp
   src/table/xml_parser.cpp
+  src/table/xml_quick.cpp
   src/table/xml_shape.cpp
   src/table/zip_archive.cpp
   src/table/zip_copy.cpp)
-target_link_libraries(yanxun_sdk PRIVATE EXPAT::EXPAT pugixml::pugixml xlsxwriter)
+target_link_libraries(yanxun_sdk PRIVATE EXPAT::EXPAT PkgConfig::LIBXSLT pugixml::pugixml xlsxwriter)

@@ -1,4 +1,5 @@
 #include "table/table_readers.h"
+#include "table/xlsx_part.h"
 #include "table/xlsx_sheet.h"
 #include "table/xlsx_workbook.h"
 
@@ -29,8 +30,8 @@ public:
         const ZipEntry* strings = zip_.find(workbook_.strings);
         if (strings && !stringsLoaded_) strings_.load(zip_, *strings);
         stringsLoaded_ = true;
-        ZipPart part(zip_, *entry);
-        SheetParser(strings_, styles_, workbook_.counts1904, use, merged_).parse([&](std::span<char> into) { return part.read(into); });
+        SheetParser parser(strings_, styles_, workbook_.counts1904, use, merged_);
+        parsePart(parser, zip_, *entry);
     }
     const std::vector<MergedRange>& merged() const override { return merged_; }
     bool counts1904() const override { return workbook_.counts1904; }

@@ -1,8 +1,8 @@
 #include "table/xlsx_pictures.h"
 
 #include "table/table_readers.h"
+#include "table/xlsx_part.h"
 #include "table/xlsx_workbook.h"
-#include "table/xml_parser.h"
 
 #include <yanxun/error.h>
 
@@ -54,9 +54,8 @@ SheetPictures picturesOf(const std::filesystem::path& file, std::size_t sheet) {
         if (sheet >= workbook.sheets.size()) return pictures;
         const ZipEntry* drawing = zip.find(relatedPart(zip, workbook.sheets[sheet].part, "drawing"));
         if (!drawing) return pictures;
-        ZipPart part(zip, *drawing);
         DrawingParser parser;
-        parser.parse([&](std::span<char> into) { return part.read(into); });
+        parsePart(parser, zip, *drawing);
         pictures.rows = std::move(parser.rows);
         std::sort(pictures.rows.begin(), pictures.rows.end());
     } catch (const Error&) {

@@ -94,12 +94,23 @@ void SheetParser::startRow(const XmlAttributes& attributes) {
     keep_ = false;
 }
 
+SheetParser::Type SheetParser::typeNamed(std::string_view name) {
+    if (name.empty() || name == "n") return Type::number;
+    if (name == "s") return Type::sharedString;
+    if (name == "inlineStr") return Type::inlineString;
+    if (name == "str") return Type::formulaString;
+    if (name == "b") return Type::boolean;
+    if (name == "e") return Type::error;
+    if (name == "d") return Type::isoDate;
+    return Type::number;
+}
+
 void SheetParser::startCell(const XmlAttributes& attributes) {
     std::string_view place = attributes.get("r");
     ++column_;
     if (!place.empty() && (column_ = takeColumn(place)) < 0) throwDamaged();
     if (column_ >= columnLimit) throwTooManyColumns();
-    type_ = attributes.get("t");
+    type_ = typeNamed(attributes.get("t"));
     style_ = 0;
     const std::string_view style = attributes.get("s");
     if (!style.empty()) wholeNumber(style, style_);
@@ -113,23 +124,23 @@ void SheetParser::finishCell() {
     inCell_ = false;
     if (!hasValue_ && !hasFormula_) return;
     Cell cell;
-    if (hasFormula_ && (!hasValue_ || (value_.empty() && type_ != "str"))) {
+    if (hasFormula_ && (!hasValue_ || (value_.empty() && type_ != Type::formulaString))) {
         cell.formulaUncached = true;
         keep_ = true;
-    } else if (type_ == "s") {
+    } else if (type_ == Type::sharedString) {
         std::size_t index = 0;
         if (!wholeNumber(value_, index) || index >= strings_.size()) throwDamaged();
         setText(cell, strings_.at(index));
-    } else if (type_ == "inlineStr" || type_ == "str") {
+    } else if (type_ == Type::inlineString || type_ == Type::formulaString) {
         setText(cell, value_.find("_x") == std::string::npos ? std::move(value_) : unescaped(std::move(value_)));
-    } else if (type_ == "b") {
+    } else if (type_ == Type::boolean) {
         cell.kind = Cell::Kind::boolean;
         cell.number = value_ == "1" || value_ == "true";
         cell.text = cell.number == 1 ? "TRUE" : "FALSE";
-    } else if (type_ == "e") {
+    } else if (type_ == Type::error) {
         cell.kind = Cell::Kind::error;
         cell.text = value_;
-    } else if (type_ == "d") {
+    } else if (type_ == Type::isoDate) {
         setIsoDate(cell);
     } else {
         setNumber(cell);

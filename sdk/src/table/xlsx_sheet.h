@@ -29,6 +29,10 @@ private:
     void setText(Cell& cell, std::string text);
     void setIsoDate(Cell& cell);
 
+    /// What the attribute «t» says of a cell (ECMA-376 part 1, 18.18.11 ST_CellType).
+    enum class Type { number, sharedString, inlineString, formulaString, boolean, error, isoDate };
+    static Type typeNamed(std::string_view name);
+
     const SharedStrings& strings_;
     const CellStyles& styles_;
     const bool counts1904_;
@@ -38,7 +42,8 @@ private:
     GridRow row_;
     int rowNumber_ = 0, column_ = -1;
     bool inData_ = false, keep_ = false;
-    std::string type_, value_; ///< of the open cell
+    Type type_ = Type::number; ///< of the open cell, as all that follow
+    std::string value_;
     std::size_t style_ = 0;
     bool hasValue_ = false, hasFormula_ = false, inCell_ = false, inInline_ = false;
     int phonetic_ = 0;

@@ -1,6 +1,6 @@
 #include "table/xlsx_strings.h"
 
-#include "table/xml_parser.h"
+#include "table/xlsx_part.h"
 
 #include <yanxun/error.h>
 #include <yanxun/text.h>
@@ -51,8 +51,8 @@ private:
 };
 
 void SharedStrings::load(const ZipArchive& archive, const ZipEntry& entry) {
-    ZipPart part(archive, entry);
-    SharedStringsParser(*this).parse([&](std::span<char> into) { return part.read(into); });
+    SharedStringsParser parser(*this);
+    parsePart(parser, archive, entry);
     keepChunk();
 }
 

@@ -1,6 +1,6 @@
 #include "table/xlsx_styles.h"
 
-#include "table/xml_parser.h"
+#include "table/xlsx_part.h"
 
 #include <charconv>
 #include <map>
@@ -55,8 +55,8 @@ private:
 };
 
 void CellStyles::load(const ZipArchive& archive, const ZipEntry& entry) {
-    ZipPart part(archive, entry);
-    StylesParser(*this).parse([&](std::span<char> into) { return part.read(into); });
+    StylesParser parser(*this);
+    parsePart(parser, archive, entry);
 }
 
 const NumberFormat& CellStyles::format(std::size_t style) const {

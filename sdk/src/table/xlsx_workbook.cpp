@@ -1,6 +1,6 @@
 #include "table/xlsx_workbook.h"
 
-#include "table/xml_parser.h"
+#include "table/xlsx_part.h"
 
 #include <yanxun/error.h>
 #include <yanxun/text.h>
@@ -83,10 +83,7 @@ Relations relationsOf(const ZipArchive& zip, const std::string& part) {
     const std::size_t slash = part.rfind('/') + 1;
     const ZipEntry* entry = zip.find(part.substr(0, slash) + "_rels/" + part.substr(slash) + ".rels");
     RelationsParser parser(part.substr(0, slash));
-    if (entry) {
-        ZipPart bytes(zip, *entry);
-        parser.parse([&](std::span<char> into) { return bytes.read(into); });
-    }
+    if (entry) parsePart(parser, zip, *entry);
     return std::move(parser.found);
 }
 
@@ -128,8 +125,8 @@ Workbook readWorkbook(const ZipArchive& zip, const std::filesystem::path& path) 
     Workbook workbook;
     workbook.strings = partOfType(relations, "sharedStrings");
     workbook.styles = partOfType(relations, "styles");
-    ZipPart bytes(zip, *entry);
-    WorkbookParser(workbook, relations).parse([&](std::span<char> into) { return bytes.read(into); });
+    WorkbookParser parser(workbook, relations);
+    parsePart(parser, zip, *entry);
     if (workbook.sheets.empty()) throw Error(tr("文件里没有工作表。请用表格软件打开检查后再试。"));
     return workbook;
 }

@@ -7,7 +7,6 @@
 
 #include <expat.h>
 
-#include <cstring>
 #include <memory>
 
 namespace yanxun::table {
@@ -16,102 +15,88 @@ namespace {
 constexpr int pieceSize = 1 << 15, depthLimit = 256;
 constexpr std::int64_t tokenLimit = 4 << 20;
 
-/// True when `written` is `name` or «prefix:name». Asked three times for every cell of a sheet, of names of one letter:
-/// calls into the C library would cost more than the looking.
-bool isNamed(const char* written, std::string_view name) {
-    std::size_t same = 0;
-    while (same < name.size() && written[same] == name[same]) ++same;
-    if (same == name.size() && written[same] == 0) return true;
-    for (const char* at = written; *at; ++at) {
-        if (*at == ':') return name == at + 1;
-    }
-    return false;
-}
-
-std::string_view local(const char* name) {
-    const char* colon = std::strrchr(name, ':');
-    return colon ? colon + 1 : name;
-}
-
 } // namespace
 
-/// What expat calls; every exception waits in `thrown_` until expat has returned.
-struct XmlCallbacks {
-    template <class Work>
-    static void guarded(void* self, Work&& work) {
-        auto& parser = *static_cast<XmlParser*>(self);
-        if (parser.thrown_ || parser.stopped_) return;
-        try {
-            work(parser);
-        } catch (...) {
-            parser.thrown_ = std::current_exception();
-            XML_StopParser(parser.parser_, XML_FALSE);
-        }
-    }
+void XmlAttributes::each(const std::function<void(std::string_view, std::string_view)>& use) const {
+    for (std::size_t i = 0; i < count_; ++i) use(localName(first_[i * step_]), valueOf(first_ + i * step_));
+}
+
+struct ExpatCalls {
     static void XMLCALL start(void* self, const char* name, const char** attributes) {
-        guarded(self, [&](XmlParser& parser) {
-            if (++parser.depth_ > depthLimit) throw Error(tr("文件里的层次过深，不是正常的表格，已停止读取。"));
-            parser.start(local(name), XmlAttributes(attributes));
-        });
+        auto& parser = *static_cast<XmlParser*>(self);
+        stopUnless(parser, parser.opened(localName(name), XmlAttributes(attributes)));
     }
     static void XMLCALL end(void* self, const char* name) {
-        guarded(self, [&](XmlParser& parser) {
-            parser.end(local(name));
-            --parser.depth_;
-        });
+        auto& parser = *static_cast<XmlParser*>(self);
+        stopUnless(parser, parser.closed(localName(name)));
     }
     static void XMLCALL text(void* self, const char* piece, int size) {
-        guarded(self, [&](XmlParser& parser) { parser.text({piece, std::size_t(size)}); });
+        auto& parser = *static_cast<XmlParser*>(self);
+        stopUnless(parser, parser.said({piece, std::size_t(size)}));
     }
     static void XMLCALL doctype(void* self, const char*, const char*, const char*, int) {
-        guarded(self, [](XmlParser&) {
-            throw Error(tr("文件里带有文档类型或实体声明，正常的表格没有这些内容，为安全起见不读取。"
-                           "请用表格软件打开后另存为 .xlsx 再试。"));
-        });
+        auto& parser = *static_cast<XmlParser*>(self);
+        stopUnless(parser, parser.declaredType());
+    }
+
+private:
+    static void stopUnless(XmlParser& parser, bool isMoreWanted) {
+        if (!isMoreWanted) XML_StopParser(parser.expat_, XML_FALSE);
     }
 };
 
-std::string_view XmlAttributes::get(std::string_view name) const {
-    for (const char** at = pairs_; *at; at += 2) {
-        if (isNamed(*at, name)) return at[1];
-    }
-    return {};
+bool XmlParser::opened(std::string_view name, const XmlAttributes& attributes) {
+    return guarded([&] {
+        if (++depth_ > depthLimit) throw Error(tr("文件里的层次过深，不是正常的表格，已停止读取。"));
+        start(name, attributes);
+    });
 }
 
-bool XmlAttributes::has(std::string_view name) const {
-    for (const char** at = pairs_; *at; at += 2) {
-        if (isNamed(*at, name)) return true;
-    }
-    return false;
+bool XmlParser::closed(std::string_view name) {
+    return guarded([&] {
+        end(name);
+        --depth_;
+    });
 }
 
-void XmlAttributes::each(const std::function<void(std::string_view, std::string_view)>& use) const {
-    for (const char** at = pairs_; *at; at += 2) use(local(*at), at[1]);
+bool XmlParser::said(std::string_view piece) {
+    return guarded([&] { text(piece); });
 }
 
-void XmlParser::parse(const std::function<std::size_t(std::span<char>)>& read, const char* encoding) {
-    const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> owner(XML_ParserCreate(encoding), &XML_ParserFree);
-    if (!owner) throw std::bad_alloc();
-    parser_ = owner.get();
+bool XmlParser::declaredType() {
+    return guarded([] {
+        throw Error(tr("文件里带有文档类型或实体声明，正常的表格没有这些内容，为安全起见不读取。"
+                       "请用表格软件打开后另存为 .xlsx 再试。"));
+    });
+}
+
+void XmlParser::begin() {
     thrown_ = nullptr;
     depth_ = 0;
     stopped_ = false;
-    XML_SetUserData(parser_, this);
-    XML_SetElementHandler(parser_, XmlCallbacks::start, XmlCallbacks::end);
-    XML_SetCharacterDataHandler(parser_, XmlCallbacks::text);
-    XML_SetStartDoctypeDeclHandler(parser_, XmlCallbacks::doctype);
+}
+
+void XmlParser::parse(const ReadBytes& read, const char* encoding) {
+    const std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> owner(XML_ParserCreate(encoding), &XML_ParserFree);
+    if (!owner) throw std::bad_alloc();
+    begin();
+    expat_ = owner.get();
+    XML_SetUserData(expat_, this);
+    XML_SetElementHandler(expat_, ExpatCalls::start, ExpatCalls::end);
+    XML_SetCharacterDataHandler(expat_, ExpatCalls::text);
+    XML_SetStartDoctypeDeclHandler(expat_, ExpatCalls::doctype);
 
     for (std::int64_t fed = 0;;) {
-        char* buffer = static_cast<char*>(XML_GetBuffer(parser_, pieceSize));
+        char* buffer = static_cast<char*>(XML_GetBuffer(expat_, pieceSize));
         if (!buffer) throw std::bad_alloc();
         const std::size_t got = read({buffer, std::size_t(pieceSize)});
         fed += std::int64_t(got);
-        const XML_Status status = XML_ParseBuffer(parser_, int(got), got == 0);
+        const XML_Status status = XML_ParseBuffer(expat_, int(got), got == 0);
         if (thrown_) std::rethrow_exception(thrown_);
         if (stopped_) return;
-        if (status != XML_STATUS_OK) broken(XML_GetCurrentLineNumber(parser_));
+        if (status != XML_STATUS_OK) broken(XML_GetCurrentLineNumber(expat_));
         if (got == 0) return;
-        const std::int64_t at = XML_GetCurrentByteIndex(parser_);
+        const std::int64_t at = XML_GetCurrentByteIndex(expat_);
         if (at >= 0 && fed - at > tokenLimit) throw Error(tr("文件里有一处内容过长，不是正常的表格，已停止读取。"));
     }
 }
@@ -120,17 +105,12 @@ void XmlParser::broken(unsigned long) {
     throwDamaged();
 }
 
-void XmlParser::stop() {
-    stopped_ = true;
-    XML_StopParser(parser_, XML_FALSE);
-}
-
 std::int64_t XmlParser::eventOffset() const {
-    return XML_GetCurrentByteIndex(parser_);
+    return XML_GetCurrentByteIndex(expat_);
 }
 
 std::int64_t XmlParser::eventSize() const {
-    return XML_GetCurrentByteCount(parser_);
+    return XML_GetCurrentByteCount(expat_);
 }
 
 } // namespace yanxun::table

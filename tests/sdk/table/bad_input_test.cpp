@@ -136,6 +136,8 @@ const BadInput inputs[] = {
      [](const Folder& f) { return withPart(f / "a.xlsx", "xl/sharedStrings.xml", "<sst><si><t>" + std::string(10u << 20, 'x') + "</t></si></sst>"); }},
     {"HugeCellXml", "超过 1 MB", [](const Folder& f) { return named(f, "a.xml", "<t><r><c>" + std::string(10u << 20, 'x') + "</c></r></t>"); }},
     {"HugeAttributeXml", "内容过长", [](const Folder& f) { return named(f, "a.xml", "<t><r c=\"" + std::string(10u << 20, 'x') + "\"/></t>"); }},
+    {"HugeAttributeXlsx", "已损坏", [](const Folder& f) { return sheet(f, "<sheetData><row a=\"" + std::string(10u << 20, 'x') + "\"/></sheetData>"); }},
+    {"NestedForEverXlsx", "层次过深", [](const Folder& f) { return sheet(f, "<sheetData>" + repeated("<a>", 100'000)); }},
     {"NulInCsv", "空字节", [](const Folder& f) { return named(f, "a.csv", std::string("a,b\n1,\0002\n", 10)); }},
     {"NulInUtf16", "空字节", [](const Folder& f) { return named(f, "a.csv", std::string("\xff\xfe" "a\0,\0\0\0\n\0", 10)); }},
     {"NulInXml", "有错", [](const Folder& f) { return named(f, "a.xml", std::string("<t><r><c>a\0b</c></r></t>", 24)); }},

@@ -17,6 +17,15 @@ std::string inlineCell(const std::string& place, const std::string& text) {
     return "<c r=\"" + place + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
 }
 
+/// So many that the sheet is unpacked ahead, on a thread of its own.
+constexpr int kRowsOfALargeSheet = 60'000;
+
+std::string numberedRows(int count) {
+    std::string rows;
+    for (int i = 0; i < count; ++i) rows += "<row><c><v>" + std::to_string(i) + "</v></c></row>";
+    return rows;
+}
+
 TEST(XlsxTest, WhatALibraryWritesIsReadBack) {
     const Folder folder;
     const auto path = folder / "library.xlsx";
@@ -225,15 +234,32 @@ TEST(XlsxTest, AWorkbookOpenElsewhereIsReadFromACopy) {
 
 TEST(XlsxTest, ReadingStopsCleanlyAndStartsAgain) {
     const Folder folder;
-    std::string rows;
-    for (int i = 0; i < 5000; ++i) rows += "<row><c><v>" + std::to_string(i) + "</v></c></row>";
-    const auto file = TableFile::open(workbook(folder / "stop.xlsx", rows));
-    for (int round = 0; round < 2; ++round) {
-        int count = 0;
-        file->read(0, [&](GridRow&) { return ++count < 10; });
-        EXPECT_EQ(count, 10);
+    for (const int count : {5'000, kRowsOfALargeSheet}) {
+        const auto file = TableFile::open(workbook(folder / "stop.xlsx", numberedRows(count)));
+        for (const int wanted : {10, 4'000, count}) {
+            int seen = 0;
+            file->read(0, [&](GridRow& row) {
+                EXPECT_EQ(row.cells.at(0).number, seen);
+                return ++seen < wanted;
+            });
+            EXPECT_EQ(seen, wanted);
+        }
+        EXPECT_THROW(file->read(0, [](GridRow&) -> bool { throw Cancelled("stop"); }), Cancelled);
     }
-    EXPECT_THROW(file->read(0, [](GridRow&) -> bool { throw Cancelled("stop"); }), Cancelled);
+}
+
+TEST(XlsxTest, ALargeSheetIsReadUpToWhereItIsDamaged) {
+    const Folder folder;
+    const auto seenIn = [](const std::filesystem::path& path) {
+        int seen = 0;
+        EXPECT_THROW(TableFile::open(path)->read(0, [&](GridRow&) { return ++seen > 0; }), Error);
+        return seen;
+    };
+    EXPECT_EQ(seenIn(workbook(folder / "tag.xlsx", numberedRows(kRowsOfALargeSheet) + "<row></c>")), kRowsOfALargeSheet);
+    // A byte of its packed middle: unpacking or the sum at the end notices.
+    std::string bytes = bytesOf(workbook(folder / "whole.xlsx", numberedRows(kRowsOfALargeSheet)));
+    bytes[bytes.size() / 2] = char(~bytes[bytes.size() / 2]);
+    EXPECT_LE(seenIn(folder.file("byte.xlsx", bytes)), kRowsOfALargeSheet);
 }
 
 TEST(XlsxTest, ManySharedStringsDoNotStayInMemory) {
