@@ -135,7 +135,7 @@ void ResultStep::save() {
     const std::filesystem::path& from = session().file();
     const std::string ending = shownPath(from.extension());
     const auto path = saveFile(this, tr("保存结果表格"), tr("表格") + " (*" + ending + ")|*" + ending,
-                               shownPath(from.stem()) + tr("（导入结果）") + ending);
+                               shownPath(from.stem()) + tr("（导入结果）") + ending, from.parent_path());
     if (!path) return;
     desk().run([this, out = *path](Progress& progress) { session().saveResult(out, progress); },
                [this, out = *path] { desk().tell(tr("结果表格已保存为 {}。", shownPath(out)), Tone::good); });

@@ -234,6 +234,13 @@ TEST_P(ImportWizardTest, TheRecordsAreOpenedAfterwards) {
     EXPECT_TRUE(waitForRows("drills.list", 2));
 }
 
+TEST_P(ImportWizardTest, EveryLedgerHasAPageForItsRecords) {
+    const auto pages = work.pageIds();
+    for (const auto& kind : work.program().registry().imports()) {
+        EXPECT_THAT(pages, ::testing::Contains(kind->info().page)) << kind->info().id;
+    }
+}
+
 TEST_P(ImportWizardTest, UndoneAtOnceNothingIsLeft) {
     inWizard(
         "drills.ledger", smallLedger(),

@@ -47,6 +47,7 @@ yanxun::ImportInfo makeInfo() {
     info.options = {{"unknown-units",
                      tr("名录中没有的单位"),
                      {{"create", tr("新建为待完善单位")}, {"refuse", tr("不导入，报错")}}}};
+    info.page = "campaigns.activities";
     return info;
 }
 

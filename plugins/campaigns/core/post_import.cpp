@@ -34,6 +34,7 @@ yanxun::ImportInfo makeInfo() {
         ofItsRow(importColumn("link", tr("链接"), ImportType::text)),
         ofItsRow(importColumn("note", tr("备注"), ImportType::text)),
     };
+    info.page = "campaigns.posts";
     return info;
 }
 

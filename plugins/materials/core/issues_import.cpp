@@ -35,6 +35,7 @@ yanxun::ImportInfo makeInfo() {
     for (auto& column : info.columns) column.headingRequired = column.required || column.id == "receiver";
     info.options = {{"unknown-units", tr("名录中没有的单位"), {{"create", tr("新建为待完善单位")}, {"refuse", tr("不导入，报错")}}},
                     locationOption()};
+    info.page = "materials.documents";
     return info;
 }
 

@@ -33,6 +33,7 @@ yanxun::ImportInfo makeInfo() {
                     ledgerColumn("keeper", tr("经办人"), ImportType::text),
                     ledgerColumn("note", tr("备注"), ImportType::text)};
     info.options = {locationOption()};
+    info.page = "materials.documents";
     return info;
 }
 

@@ -100,8 +100,8 @@ std::optional<std::filesystem::path> openFile(wxWindow* parent, const std::strin
 }
 
 std::optional<std::filesystem::path> saveFile(wxWindow* parent, const std::string& caption, const std::string& filters,
-                                              const std::string& name) {
-    wxFileDialog dialog(owner(parent), wx(caption), wxString(), wx(name), wx(filters),
+                                              const std::string& name, const std::filesystem::path& folder) {
+    wxFileDialog dialog(owner(parent), wx(caption), wx(folder.string()), wx(name), wx(filters),
                         wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
     if (dialog.ShowModal() != wxID_OK) return {};
     std::filesystem::path path = pathOf(dialog.GetPath());

@@ -30,8 +30,10 @@ YANXUN_UI_EXPORT bool confirm(wxWindow* parent, const std::string& question, con
 /// `filters` in wx's form: «表格 (*.xlsx;*.csv)|*.xlsx;*.csv».
 YANXUN_UI_EXPORT std::optional<std::filesystem::path> openFile(wxWindow* parent, const std::string& title,
                                                                const std::string& filters);
+/// `folder`: where the dialog begins; empty = where the last one ended.
 YANXUN_UI_EXPORT std::optional<std::filesystem::path> saveFile(wxWindow* parent, const std::string& title,
-                                                               const std::string& filters, const std::string& name);
+                                                               const std::string& filters, const std::string& name,
+                                                               const std::filesystem::path& folder = {});
 YANXUN_UI_EXPORT std::optional<std::string> askText(wxWindow* parent, const std::string& question,
                                                     const std::string& value = {});
 
