@@ -5,6 +5,10 @@
 #include "desktop/navigation.h"
 #include "desktop/opened.h"
 
+#include <yanxun/table/import.h>
+
+#include <fstream>
+
 using namespace yanxun;
 using namespace yanxun::testing;
 
@@ -26,19 +30,18 @@ TEST_P(WatchTest, WhatAnotherProgramWritesAppears) {
     ASSERT_TRUE(waitFor([&] { return find("home.empty", &opened.frame())->IsShownOnScreen(); }));
     const SystemClock clock;
     const auto other = Database::open(database.target(), clock);
-    // The directory first, which has no year of its own: the page does not stay with the present one after it.
-    const auto fill = [&](bool isDirectory) {
-        other->write([&](Writer& writer) {
-            for (const DemoKind& kind : opened.program().registry().demos()) {
-                if (kind.id.starts_with("directory.") == isDirectory) kind.fill(writer, {1, 2021}, Progress::none());
-            }
-        });
-    };
-    fill(true);
+    // A directory has no year of its own: after it the page does not stay with the present one.
+    const auto directory = home.file("单位名录.csv");
+    std::ofstream(directory) << "单位名称,类别\n晋安小学,小学\n";
+    ImportPlan plan;
+    Importer(*other, opened.program().templates("ledgers"))
+        .run(opened.program().registry().import("directory.units"), directory, {}, {}, false, plan);
     wxWindow* const held = find("figure.drills.held", &opened.frame());
     ASSERT_TRUE(held);
     ASSERT_TRUE(waitFor([&] { return held->IsShownOnScreen(); }));
-    fill(false);
+    other->write([&](Writer& writer) {
+        for (const DemoKind& kind : opened.program().registry().demos()) kind.fill(writer, {1, 2020}, Progress::none());
+    });
     EXPECT_TRUE(waitFor([&] { return accessibleName(held).find("529") != std::string::npos && held->IsShownOnScreen(); }));
     EXPECT_GT(opened.frame().navigation().item(desktop::kTasksPage)->badge(), 0);
 }
