@@ -170,9 +170,10 @@ bool seesBelow(wxWindow* root, const wxString& text) {
 wxWindow* seek(const std::string& name, wxWindow* root) { return seekAs<wxWindow>(name, root); }
 
 void pressButton(const std::string& name, wxWindow* root) {
-    wxWindow* const window = seek(name, root);
-    if (!window) return;
-    if (!waitFor([&] { return window->IsEnabled(); })) {
+    if (!seek(name, root)) return;
+    wxWindow* window = nullptr; // looked for each time: a page may be built anew while it is waited for
+    const auto canBePressed = [&] { return (window = shown<wxWindow>(name, root)) && window->IsEnabled(); };
+    if (!waitFor(canBePressed)) {
         ADD_FAILURE() << "“" << name << "” cannot be pressed";
         return;
     }
