@@ -4,10 +4,19 @@
 
 #include <wx/display.h>
 
+#include <algorithm>
+
 namespace yanxun::desktop {
 namespace {
 
 constexpr int kWidth = 1320, kHeight = 840, kLeastWidth = 800, kLeastHeight = 560; // DIP
+
+/// Where the window stands whole: a smaller screen, or one left beyond its edge, hides nothing.
+wxPoint wholeIn(const wxDisplay& display, const wxRect& window) {
+    const wxRect area = display.GetClientArea();
+    return {std::max(area.x, std::min(window.x, area.GetRight() + 1 - window.width)),
+            std::max(area.y, std::min(window.y, area.GetBottom() + 1 - window.height))};
+}
 
 }
 
@@ -20,7 +29,8 @@ void restorePlace(wxFrame* frame, const Settings& settings) {
     size.IncTo(frame->GetMinSize());
     frame->SetSize(size);
     const wxPoint at(int(settings.integer("window.x", -1)), int(settings.integer("window.y", -1)));
-    if (at.x >= 0 && wxDisplay::GetFromPoint(at) != wxNOT_FOUND) frame->Move(at);
+    const int display = at.x >= 0 ? wxDisplay::GetFromPoint(at) : wxNOT_FOUND;
+    if (display != wxNOT_FOUND) frame->Move(wholeIn(wxDisplay(unsigned(display)), wxRect(at, size)));
     else frame->Centre();
     if (settings.flag("window.maximized")) frame->Maximize();
 }

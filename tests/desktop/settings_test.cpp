@@ -1,12 +1,16 @@
 // What a person chose is there the next time.
+#include "core/file_settings.h"
 #include "desktop/host_pages.h"
 #include "desktop/navigation.h"
 #include "desktop/opened.h"
+#include "desktop/places_kept.h"
 #include "desktop/status_line.h"
 
 #include <gmock/gmock.h>
 #include <yanxun/ui/form.h>
 #include <yanxun/ui/record_table.h>
+
+#include <wx/display.h>
 
 using namespace yanxun;
 using namespace yanxun::testing;
@@ -19,6 +23,21 @@ void write(const std::string& field, wxWindow* root, const std::string& text) {
 }
 
 } // namespace
+
+TEST(SettingsPage, AWindowLeftBeyondTheEdgeComesBackWhole) {
+    const Home home;
+    const wxRect screen = wxDisplay(0u).GetClientArea();
+    host::FileSettings file(home.places().settingsFile());
+    Settings& settings = file.group("host");
+    wxFrame frame(nullptr, wxID_ANY, "演训宣"); // not shown: a window manager may move it as well
+    for (const wxPoint left : {wxPoint(screen.GetRight() - 200, screen.GetBottom() - 100), wxPoint(40, 60)}) {
+        settings.setInteger("window.x", left.x);
+        settings.setInteger("window.y", left.y);
+        desktop::restorePlace(&frame, settings);
+        EXPECT_TRUE(screen.Contains(frame.GetRect()));
+    }
+    EXPECT_EQ(frame.GetPosition(), wxPoint(40, 60));
+}
 
 TEST(SettingsPage, OperatorBureauAndThemeAreKept) {
     Home home;
