@@ -64,6 +64,7 @@ TEST_P(DrillPages, APanelScoresADrillAndFreezesTheResult) {
     ASSERT_TRUE(work.runs("drills"));
     const std::string id = addDrill("防火疏散演练", "晋安小学", "2021-05-03");
     work.open("drills.score", "id=" + id);
+    EXPECT_EQ(fieldText("drills.score_sheet"), "通用实战演练评估表（第 1 版）") << "the one made for the field, whatever the hazard";
     setField("drills.score_sheet", "桌面演练评估表（第 1 版）");
     pressButton("drills.submit");
     EXPECT_TRUE(waitUntilSeen("还没有评估人员，点“增加”。"));

@@ -21,6 +21,14 @@ std::int64_t ScoreSheet::full() const {
     return sum;
 }
 
+int ScoreSheet::fit(const Drill& drill) const {
+    // 双盲, 示范 and what nobody told are held in the field.
+    const OrgForm held = drill.axes.form == OrgForm::tabletop ? OrgForm::tabletop : OrgForm::live;
+    if (form != OrgForm::unknown && form != held) return -1;
+    if (!hazards.empty() && std::find(hazards.begin(), hazards.end(), drill.hazard) == hazards.end()) return -1;
+    return int(form != OrgForm::unknown) + int(!hazards.empty());
+}
+
 const ScoreItem* ScoreSheet::item(std::string_view no) const {
     for (const auto& section : sections) {
         for (const auto& item : section.items) {
@@ -56,6 +64,11 @@ std::vector<ScoreSheet> loadScoreSheets(const std::vector<std::filesystem::path>
                std::pair(yanxun::text::sortKey(b.title), -b.version);
     });
     return all;
+}
+
+std::size_t bestSheet(const std::vector<ScoreSheet>& sheets, const Drill& drill) {
+    const auto worse = [&](const ScoreSheet& a, const ScoreSheet& b) { return a.fit(drill) < b.fit(drill); };
+    return std::size_t(std::max_element(sheets.begin(), sheets.end(), worse) - sheets.begin());
 }
 
 } // namespace drills

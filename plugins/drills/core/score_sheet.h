@@ -1,4 +1,5 @@
 #pragma once
+#include "core/drill.h"
 #include "core/vocabulary.h"
 
 #include <filesystem>
@@ -85,8 +86,12 @@ struct ScoreSheet {
     std::string capGrade;               ///< the best grade under a cap; "" = the last but one
     std::vector<DrillVetoEvent> drillVetoes;
     std::vector<ScoreSection> sections;
+    OrgForm form = OrgForm::unknown;  ///< of the drills it is made for; unknown = any
+    std::vector<std::string> hazards; ///< 灾种 it is made for; empty = any
 
     std::int64_t full() const; ///< without 附加分
+    /// How well it suits the drill: one for each of form and hazard it is made for, −1 when made for another.
+    int fit(const Drill& drill) const;
     const ScoreItem* item(std::string_view no) const;
     const ScoreSection* sectionOf(std::string_view no) const;
 };
@@ -95,5 +100,7 @@ struct ScoreSheet {
 ScoreSheet readScoreSheet(const std::filesystem::path& file);
 /// All sheets of the folders, by title; of two with one id and version the first folder's is taken.
 std::vector<ScoreSheet> loadScoreSheets(const std::vector<std::filesystem::path>& folders);
+/// Which to offer first for the drill: its place in `sheets`, which is not empty.
+std::size_t bestSheet(const std::vector<ScoreSheet>& sheets, const Drill& drill);
 
 } // namespace drills

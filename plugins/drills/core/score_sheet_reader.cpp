@@ -11,6 +11,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <sstream>
 
 namespace drills {
 namespace {
@@ -51,6 +52,8 @@ constexpr std::array aggregates{std::pair{"auto", Aggregate::automatic},    std:
 constexpr std::array totals{std::pair{"sections", TotalMode::sections}, std::pair{"pooled", TotalMode::pooled}};
 constexpr std::array effects{std::pair{"fail", VetoEffect::fail}, std::pair{"cap", VetoEffect::cap},
                              std::pair{"zero-section", VetoEffect::zeroSection}};
+
+constexpr std::array forms{std::pair{"live", OrgForm::live}, std::pair{"tabletop", OrgForm::tabletop}};
 
 LevelSets readLevelSets(const pugi::xml_node& root) {
     LevelSets sets;
@@ -183,6 +186,9 @@ void readHead(const pugi::xml_node& root, ScoreSheet& sheet, const std::filesyst
     sheet.minSingle = root.attribute("min-evaluators-single").as_int(1);
     sheet.minCombined = root.attribute("min-evaluators-combined").as_int(3);
     sheet.capGrade = root.attribute("cap-grade").value();
+    sheet.form = chosen(root.attribute("form"), OrgForm::unknown, forms, file);
+    std::istringstream hazards(root.attribute("hazards").value());
+    for (std::string hazard; hazards >> hazard;) sheet.hazards.push_back(hazard);
     for (const auto& grade : root.children("grade")) {
         sheet.grades.push_back({grade.attribute("name").value(), scaled(grade.attribute("from"))});
     }

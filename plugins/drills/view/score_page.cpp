@@ -193,6 +193,7 @@ void ScorePage::offerDrills() {
 }
 
 void ScorePage::choose(std::int64_t id) {
+    const bool isAnother = id != drill_.id;
     drill_ = {};
     evaluation_.reset();
     context_.database.read([&](yanxun::Reader& reader) {
@@ -201,6 +202,7 @@ void ScorePage::choose(std::int64_t id) {
         if (drill_.id != 0) evaluation_ = evaluations::find(reader, id);
     });
     offerDrills();
+    if (isAnother && !context_.rating.sheets().empty()) sheets_->SetSelection(int(bestSheet(context_.rating.sheets(), drill_)));
     header_->setSubtitle(drill_.id == 0 ? tr("先选择一场已经结束的演练")
                                         : tr("{} · {} · {}", drill_.name, drill_.unitName, drill_.heldOn.chinese()));
     showEvaluation();

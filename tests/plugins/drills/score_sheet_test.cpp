@@ -51,6 +51,7 @@ TEST_F(ScoreSheetTest, RefusesWhatBreaksTheFormat) {
     EXPECT_THROW(read(with("style=\"points\" points", "style=\"time\" full-at=\"60\" zero-at=\"60\" points")), yanxun::Error);
     EXPECT_THROW(read(with("version=\"2\"", "version=\"2\" aggregate=\"best\"")), yanxun::Error);
     EXPECT_THROW(read(with("version=\"2\"", "version=\"2\" cap-grade=\"中\"")), yanxun::Error);
+    EXPECT_THROW(read(with("version=\"2\"", "version=\"2\" form=\"桌面\"")), yanxun::Error);
     EXPECT_THROW(read(with("from=\"0\"", "from=\"10\"")), yanxun::Error);
     EXPECT_THROW(read(valid.substr(0, 80)), yanxun::Unavailable);
 }
@@ -110,6 +111,20 @@ TEST(ShippedScoreSheets, TheBureausOwnSuggestionsSaySo) {
         EXPECT_TRUE(sheet.note.starts_with("建议表，非标准原文")) << sheet.title;
     }
     EXPECT_EQ(own, 3);
+}
+
+TEST(ShippedScoreSheets, TheOneMadeForADrillIsOfferedFirst) {
+    const auto sheets = testing::shippedSheets();
+    const auto offered = [&](const std::string& hazard, OrgForm form) {
+        Drill drill;
+        drill.hazard = hazard;
+        drill.axes.form = form;
+        return sheets[bestSheet(sheets, drill)].id;
+    };
+    EXPECT_EQ(offered("火灾", OrgForm::live), "T-FIRE-SCHOOL");
+    EXPECT_EQ(offered("洪涝", OrgForm::unknown), "T-FLOOD-DIST") << "a ledger that says nothing means the field";
+    EXPECT_EQ(offered("洪涝", OrgForm::tabletop), "tabletop");
+    EXPECT_EQ(offered("地震", OrgForm::live), "general-live");
 }
 
 TEST(ShippedScoreSheets, ThresholdsOfStarsAreThoseOfTheirStyle) {
