@@ -1,6 +1,7 @@
 #include "end_to_end/process.h"
 
 #include <fcntl.h>
+#include <spawn.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -9,6 +10,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
+#include <map>
 #include <sstream>
 #include <stdexcept>
 
@@ -21,10 +23,53 @@ std::string read(const std::filesystem::path& path) {
     return text.str();
 }
 
-void redirect(const std::filesystem::path& path, int to) {
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    if (file < 0 || ::dup2(file, to) < 0) std::_Exit(125);
-    ::close(file);
+std::vector<std::string> environmentOf(const std::filesystem::path& home, const Around& around) {
+    std::map<std::string, std::string> all;
+    for (char** at = environ; *at; ++at) {
+        const std::string line = *at;
+        const std::size_t equals = line.find('=');
+        if (equals != std::string::npos) all[line.substr(0, equals)] = line.substr(equals + 1);
+    }
+    all["HOME"] = home.string();
+    for (const auto& [variable, folder] : {std::pair{"XDG_CONFIG_HOME", "config"}, {"XDG_DATA_HOME", "data"},
+                                           {"XDG_CACHE_HOME", "cache"}, {"XDG_STATE_HOME", "state"}}) {
+        all[variable] = (home / folder).string();
+    }
+    all.erase("YANXUN_PLUGIN_PATH");
+    all.erase("DISPLAY");
+    for (const auto& [name, value] : around.environment) all[name] = value;
+    std::vector<std::string> lines;
+    for (const auto& [name, value] : all) lines.push_back(name + "=" + value);
+    return lines;
+}
+
+/// No file of this process and of those it starts grows beyond `largest` bytes meanwhile; 0 = any.
+class LimitedFiles {
+public:
+    explicit LimitedFiles(rlim_t largest) {
+        if (largest == 0) return;
+        ::getrlimit(RLIMIT_FSIZE, &before_);
+        const rlimit limit{largest, before_.rlim_max};
+        isSet_ = ::setrlimit(RLIMIT_FSIZE, &limit) == 0;
+        handler_ = std::signal(SIGXFSZ, SIG_IGN);
+    }
+    ~LimitedFiles() {
+        if (!isSet_) return;
+        ::setrlimit(RLIMIT_FSIZE, &before_);
+        std::signal(SIGXFSZ, handler_);
+    }
+
+private:
+    rlimit before_{};
+    bool isSet_ = false;
+    void (*handler_)(int) = SIG_DFL;
+};
+
+std::vector<char*> pointersTo(std::vector<std::string>& strings) {
+    std::vector<char*> pointers;
+    for (std::string& string : strings) pointers.push_back(string.data());
+    pointers.push_back(nullptr);
+    return pointers;
 }
 
 } // namespace
@@ -39,31 +84,19 @@ Process::Process(const std::filesystem::path& home, const std::vector<std::strin
 
     std::vector<std::string> words{program};
     words.insert(words.end(), arguments.begin(), arguments.end());
-    std::vector<char*> pointers;
-    for (std::string& word : words) pointers.push_back(word.data());
-    pointers.push_back(nullptr);
+    std::vector<std::string> environment = environmentOf(home, around);
+    const std::vector<char*> variables = pointersTo(environment), pointers = pointersTo(words);
 
-    pid_ = ::fork();
-    if (pid_ < 0) throw std::runtime_error("fork");
-    if (pid_ > 0) return;
-    ::setenv("HOME", home.c_str(), 1);
-    for (const auto& [variable, folder] : {std::pair{"XDG_CONFIG_HOME", "config"}, {"XDG_DATA_HOME", "data"},
-                                           {"XDG_CACHE_HOME", "cache"}, {"XDG_STATE_HOME", "state"}}) {
-        ::setenv(variable, (home / folder).c_str(), 1);
-    }
-    ::unsetenv("YANXUN_PLUGIN_PATH");
-    ::unsetenv("DISPLAY");
-    for (const auto& [name, value] : around.environment) ::setenv(name.c_str(), value.c_str(), 1);
-    redirect("/dev/null", STDIN_FILENO);
-    redirect(out_, STDOUT_FILENO);
-    redirect(err_, STDERR_FILENO);
-    if (around.largestFile > 0) {
-        std::signal(SIGXFSZ, SIG_IGN);
-        const rlimit limit{around.largestFile, around.largestFile};
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ::execv(program.c_str(), pointers.data());
-    std::_Exit(126);
+    posix_spawn_file_actions_t files;
+    ::posix_spawn_file_actions_init(&files);
+    ::posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    ::posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, out_.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    ::posix_spawn_file_actions_addopen(&files, STDERR_FILENO, err_.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    const LimitedFiles limited(around.largestFile); // the child inherits it
+    // Tests with windows have threads: a child of fork() would have to take no lock before it is another program.
+    const int failed = ::posix_spawn(&pid_, program.c_str(), &files, nullptr, pointers.data(), variables.data());
+    ::posix_spawn_file_actions_destroy(&files);
+    if (failed) throw std::runtime_error("cannot start " + program);
 }
 
 Process::~Process() {

@@ -270,11 +270,24 @@ bool waitUntilSeen(const std::string& text, wxWindow* root) {
     return waitFor([&] { return sees(text, root); });
 }
 
-Dialogs::Dialogs() { Register(); }
+int Dialogs::living_ = 0;
+
+Dialogs::Dialogs() {
+    ++living_;
+    Register();
+}
 
 Dialogs::~Dialogs() {
     Unregister();
+    --living_;
     EXPECT_TRUE(expected_.empty()) << expected_.size() << " expected dialogs did not come";
+}
+
+int NoOtherDialogs::Enter(wxDialog* dialog) {
+    if (Dialogs::living_ > 0 || dialog->GetName() == "progress") return wxID_NONE;
+    const auto* const message = dynamic_cast<wxMessageDialog*>(dialog);
+    ADD_FAILURE() << "nobody expects a dialog here: " << utf8(message ? message->GetMessage() : dialog->GetTitle());
+    return wxID_CANCEL;
 }
 
 Dialogs& Dialogs::answer(int id, std::function<void(wxDialog*)> look) {

@@ -56,9 +56,21 @@ private:
         int id = wxID_NONE; ///< wxID_NONE = shown
         std::function<void(wxDialog*)> use;
     };
+    friend class NoOtherDialogs;
+    static int living_;
     std::queue<Expected> expected_;
     std::vector<std::string> said_;
     wxDialog* met_ = nullptr; ///< the one shown last
+};
+
+/// While it lives, a modal dialog that comes when no Dialogs is there is a failure and is cancelled: it would stand for ever.
+class NoOtherDialogs : private wxModalDialogHook {
+public:
+    NoOtherDialogs() { Register(); }
+    ~NoOtherDialogs() override { Unregister(); }
+
+private:
+    int Enter(wxDialog* dialog) override;
 };
 
 } // namespace yanxun::testing

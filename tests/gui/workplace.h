@@ -50,6 +50,7 @@ public:
 
 private:
     void refreshWhenChanged();
+    NoOtherDialogs noOthers_;
     ScratchFolder home_;
     std::unique_ptr<host::Program> program_;
     std::unique_ptr<ShownFrame> shown_;
