@@ -4,8 +4,15 @@
 
 #include <yanxun/text.h>
 
+#include <chrono>
+#include <thread>
+
 namespace yanxun {
 namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kLinger = 2000ms, kBetweenTries = 50ms;
 
 bool callLock(Reader::Session& session, const std::string& function) {
     bool granted = false;
@@ -14,6 +21,15 @@ bool callLock(Reader::Session& session, const std::string& function) {
         return true;
     });
     return granted;
+}
+
+/// Waits a little: a program that has just closed the database holds its lock until its server process notices.
+bool isGranted(Reader::Session& session, const std::string& function) {
+    for (auto waited = kLinger; !callLock(session, function); waited -= kBetweenTries) {
+        if (waited <= 0ms) return false;
+        std::this_thread::sleep_for(kBetweenTries);
+    }
+    return true;
 }
 
 std::string otherDesks(Reader::Session& session) {
@@ -32,7 +48,7 @@ std::string otherDesks(Reader::Session& session) {
 } // namespace
 
 void data::shareDatabase(Reader::Session& session) {
-    if (callLock(session, "pg_try_advisory_lock_shared")) return;
+    if (isGranted(session, "pg_try_advisory_lock_shared")) return;
     throw Conflict(tr("数据库“{}”正在由 {} 独占（恢复或升级）。请等它完成后再试。", session.target.shown,
                       otherDesks(session)));
 }
@@ -45,7 +61,7 @@ std::shared_ptr<void> Database::lockExclusively() {
     const std::lock_guard lock(core_->writing);
     Reader::Session& session = core_->writingSession();
     callLock(session, "pg_advisory_unlock_shared");
-    if (!callLock(session, "pg_try_advisory_lock")) {
+    if (!isGranted(session, "pg_try_advisory_lock")) {
         const std::string names = otherDesks(session);
         data::shareDatabase(session);
         throw Conflict(tr("数据库“{}”正被 {} 使用，不能独占。请先关闭它，再试一次。", target(), names));
