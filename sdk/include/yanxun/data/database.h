@@ -194,7 +194,8 @@ public:
     /// A consistent copy while others go on writing. SQLite only; throws Error on PostgreSQL. The copy is verified by
     /// opening it.
     void copyTo(const std::string& path, Progress& progress);
-    /// Takes the program's exclusive lock on the file (restore, migrate), throws Conflict naming who holds it.
+    /// Takes the program's exclusive lock on the file (restore, migrate), throws Conflict naming who holds it. On PostgreSQL it
+    /// waits up to two seconds: the server notices late that a program has closed the database.
     /// Released by the returned object.
     std::shared_ptr<void> lockExclusively();
 
