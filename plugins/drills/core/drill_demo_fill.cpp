@@ -23,13 +23,21 @@ void numberFindings(Writer& writer, std::vector<DemoDrill>& year) {
     }
 }
 
+/// The unit whose year it is; any where the directory has none of the name.
+const directory::UnitRef& bureauOf(const std::vector<directory::UnitRef>& units) {
+    const auto isBureau = [](const directory::UnitRef& unit) { return unit.name.find("应急管理局") != std::string::npos; };
+    const auto found = std::find_if(units.begin(), units.end(), isBureau);
+    return found != units.end() ? *found : units.front();
+}
+
 /// What was planned before these drills, written for them and made of them.
-void fillRooms(Writer& writer, const std::vector<DemoDrill>& year, const yanxun::DemoRequest& request) {
+void fillRooms(Writer& writer, const std::vector<DemoDrill>& year, const directory::UnitRef& bureau,
+               const yanxun::DemoRequest& request) {
     demo::Held held;
     for (const DemoDrill& one : year) held.push_back(&one);
     std::stable_sort(held.begin(), held.end(),
                      [](const DemoDrill* a, const DemoDrill* b) { return a->drill.heldOn < b->drill.heldOn; });
-    demo::addPlans(writer, held, request);
+    demo::addPlans(writer, held, bureau, request);
     demo::addActions(writer, held);
     demo::addLessons(writer, held, request);
     demo::addSpotChecks(writer, held, request);
@@ -81,7 +89,7 @@ void fill(Writer& writer, const yanxun::DemoRequest& request, yanxun::Progress& 
         if (one.finding) problem = one.finding->description;
         return &one.drill;
     });
-    fillRooms(writer, year, request);
+    fillRooms(writer, year, bureauOf(known), request);
     progress.step(total, total, tr("演练"));
 }
 

@@ -38,7 +38,7 @@ void add(Fields& fields, const PlanWhat& what) {
                                  {"time_from", what.time->from}, {"time_to", what.time->to}, {"people", what.people}});
 }
 
-Line lineOf(const DemoDrill& held, std::size_t plan, std::size_t k, int year) {
+Line lineOf(const DemoDrill& held, std::size_t plan, std::size_t k, int year, const directory::UnitRef& bureau) {
     const Drill& drill = held.drill;
     Line line;
     line.plan = plan;
@@ -59,7 +59,15 @@ Line lineOf(const DemoDrill& held, std::size_t plan, std::size_t k, int year) {
     if (k != quarterly && k != monthly) return line;
     item.first = k == quarterly ? Date{year, 1, 15} : Date{year, 1, 1};
     item.rule = parseRule(k == quarterly ? "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=15" : "FREQ=MONTHLY;BYDAY=2WE");
-    item.what.name = drill.unitName + (k == quarterly ? tr("季度{}演练", drill.hazard) : tr("每月{}拉动演练", drill.hazard));
+    item.what.name = (plan == 0 ? tr("全区") : drill.unitName) +
+                     (k == quarterly ? tr("季度{}演练", drill.hazard) : tr("每月{}拉动演练", drill.hazard));
+    if (plan != 0) return line;
+    // Held by the bureau, each time with another unit: whose drill it was is told by the drill.
+    item.what.unitId = bureau.id;
+    item.what.unitName = bureau.name;
+    item.what.regionName = bureau.regionName;
+    item.what.venue = tr("当次抽取的单位");
+    item.what.lead = officer(plan + k);
     return line;
 }
 
@@ -187,13 +195,13 @@ std::vector<YearPlan> plansOf(const Held& held, const yanxun::DemoRequest& reque
 
 } // namespace
 
-void addPlans(Writer& writer, const Held& held, const yanxun::DemoRequest& request) {
+void addPlans(Writer& writer, const Held& held, const directory::UnitRef& bureau, const yanxun::DemoRequest& request) {
     std::vector<YearPlan> plans = plansOf(held, request);
     const Held anchors = spread(held, plans.size() * itemsOfAPlan);
     std::set<const DemoDrill*> taken(anchors.begin(), anchors.end());
     std::vector<Line> lines;
     for (std::size_t i = 0; i < anchors.size(); ++i) {
-        lines.push_back(lineOf(*anchors[i], i % plans.size(), i / plans.size(), request.year));
+        lines.push_back(lineOf(*anchors[i], i % plans.size(), i / plans.size(), request.year, bureau));
         setDates(lines.back(), held, taken, request.year);
     }
     std::vector<Fields> rows, steps;

@@ -10,7 +10,8 @@ using Held = std::vector<const DemoDrill*>;
 
 /// Each fills one room, in proportion with the request's scale. The drills and findings have their numbers already.
 /// The rows are what the services would have written; nothing of a drill or finding is changed.
-void addPlans(yanxun::Writer& writer, const Held& held, const yanxun::DemoRequest& request);
+void addPlans(yanxun::Writer& writer, const Held& held, const directory::UnitRef& bureau,
+              const yanxun::DemoRequest& request);
 void addActions(yanxun::Writer& writer, const Held& held);
 void addLessons(yanxun::Writer& writer, const Held& held, const yanxun::DemoRequest& request);
 void addSpotChecks(yanxun::Writer& writer, const Held& held, const yanxun::DemoRequest& request);
