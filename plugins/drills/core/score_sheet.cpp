@@ -21,12 +21,16 @@ std::int64_t ScoreSheet::full() const {
     return sum;
 }
 
-int ScoreSheet::fit(const Drill& drill) const {
+int ScoreSheet::fit(const Drill& drill, std::string_view unitKind) const {
+    const auto madeFor = [](const std::vector<std::string>& words, std::string_view word) {
+        return words.empty() || std::find(words.begin(), words.end(), word) != words.end();
+    };
     // 双盲, 示范 and what nobody told are held in the field.
     const OrgForm held = drill.axes.form == OrgForm::tabletop ? OrgForm::tabletop : OrgForm::live;
     if (form != OrgForm::unknown && form != held) return -1;
-    if (!hazards.empty() && std::find(hazards.begin(), hazards.end(), drill.hazard) == hazards.end()) return -1;
-    return int(form != OrgForm::unknown) + int(!hazards.empty());
+    if (!madeFor(hazards, drill.hazard)) return -1;
+    if (!madeFor(units, unitKind)) return unitKind.empty() ? 0 : -1;
+    return int(form != OrgForm::unknown) + int(!hazards.empty()) + int(!units.empty());
 }
 
 const ScoreItem* ScoreSheet::item(std::string_view no) const {
@@ -66,8 +70,10 @@ std::vector<ScoreSheet> loadScoreSheets(const std::vector<std::filesystem::path>
     return all;
 }
 
-std::size_t bestSheet(const std::vector<ScoreSheet>& sheets, const Drill& drill) {
-    const auto worse = [&](const ScoreSheet& a, const ScoreSheet& b) { return a.fit(drill) < b.fit(drill); };
+std::size_t bestSheet(const std::vector<ScoreSheet>& sheets, const Drill& drill, std::string_view unitKind) {
+    const auto worse = [&](const ScoreSheet& a, const ScoreSheet& b) {
+        return a.fit(drill, unitKind) < b.fit(drill, unitKind);
+    };
     return std::size_t(std::max_element(sheets.begin(), sheets.end(), worse) - sheets.begin());
 }
 

@@ -88,10 +88,12 @@ struct ScoreSheet {
     std::vector<ScoreSection> sections;
     OrgForm form = OrgForm::unknown;  ///< of the drills it is made for; unknown = any
     std::vector<std::string> hazards; ///< 灾种 it is made for; empty = any
+    std::vector<std::string> units;   ///< kinds of the units it is made for (企业, 学校 …); empty = any
 
     std::int64_t full() const; ///< without 附加分
-    /// How well it suits the drill: one for each of form and hazard it is made for, −1 when made for another.
-    int fit(const Drill& drill) const;
+    /// How well it suits the drill of a unit of that kind: one for each of form, hazard and kind it is made for, −1 when
+    /// made for another. A unit whose kind nobody told («») is not taken for the kind a sheet is made for: 0.
+    int fit(const Drill& drill, std::string_view unitKind) const;
     const ScoreItem* item(std::string_view no) const;
     const ScoreSection* sectionOf(std::string_view no) const;
 };
@@ -100,7 +102,7 @@ struct ScoreSheet {
 ScoreSheet readScoreSheet(const std::filesystem::path& file);
 /// All sheets of the folders, by title; of two with one id and version the first folder's is taken.
 std::vector<ScoreSheet> loadScoreSheets(const std::vector<std::filesystem::path>& folders);
-/// Which to offer first for the drill: its place in `sheets`, which is not empty.
-std::size_t bestSheet(const std::vector<ScoreSheet>& sheets, const Drill& drill);
+/// Which to offer first for the drill of a unit of that kind: its place in `sheets`, which is not empty.
+std::size_t bestSheet(const std::vector<ScoreSheet>& sheets, const Drill& drill, std::string_view unitKind);
 
 } // namespace drills

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 #include <sstream>
@@ -54,6 +55,11 @@ constexpr std::array effects{std::pair{"fail", VetoEffect::fail}, std::pair{"cap
                              std::pair{"zero-section", VetoEffect::zeroSection}};
 
 constexpr std::array forms{std::pair{"live", OrgForm::live}, std::pair{"tabletop", OrgForm::tabletop}};
+
+std::vector<std::string> words(const pugi::xml_attribute& attribute) {
+    std::istringstream text(attribute.value());
+    return {std::istream_iterator<std::string>(text), {}};
+}
 
 LevelSets readLevelSets(const pugi::xml_node& root) {
     LevelSets sets;
@@ -187,8 +193,8 @@ void readHead(const pugi::xml_node& root, ScoreSheet& sheet, const std::filesyst
     sheet.minCombined = root.attribute("min-evaluators-combined").as_int(3);
     sheet.capGrade = root.attribute("cap-grade").value();
     sheet.form = chosen(root.attribute("form"), OrgForm::unknown, forms, file);
-    std::istringstream hazards(root.attribute("hazards").value());
-    for (std::string hazard; hazards >> hazard;) sheet.hazards.push_back(hazard);
+    sheet.hazards = words(root.attribute("hazards"));
+    sheet.units = words(root.attribute("units"));
     for (const auto& grade : root.children("grade")) {
         sheet.grades.push_back({grade.attribute("name").value(), scaled(grade.attribute("from"))});
     }

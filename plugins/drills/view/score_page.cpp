@@ -196,13 +196,17 @@ void ScorePage::choose(std::int64_t id) {
     const bool isAnother = id != drill_.id;
     drill_ = {};
     evaluation_.reset();
+    std::string unitKind;
     context_.database.read([&](yanxun::Reader& reader) {
         if (id == 0) return;
         if (const auto found = store::find(reader, id)) drill_ = *found;
-        if (drill_.id != 0) evaluation_ = evaluations::find(reader, id);
+        if (drill_.id == 0) return;
+        evaluation_ = evaluations::find(reader, id);
+        if (const auto unit = context_.units.get(reader, drill_.unitId)) unitKind = unit->kind;
     });
     offerDrills();
-    if (isAnother && !context_.rating.sheets().empty()) sheets_->SetSelection(int(bestSheet(context_.rating.sheets(), drill_)));
+    const auto& sheets = context_.rating.sheets();
+    if (isAnother && !sheets.empty()) sheets_->SetSelection(int(bestSheet(sheets, drill_, unitKind)));
     header_->setSubtitle(drill_.id == 0 ? tr("先选择一场已经结束的演练")
                                         : tr("{} · {} · {}", drill_.name, drill_.unitName, drill_.heldOn.chinese()));
     showEvaluation();

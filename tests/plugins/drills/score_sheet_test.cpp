@@ -115,13 +115,16 @@ TEST(ShippedScoreSheets, TheBureausOwnSuggestionsSaySo) {
 
 TEST(ShippedScoreSheets, TheOneMadeForADrillIsOfferedFirst) {
     const auto sheets = testing::shippedSheets();
-    const auto offered = [&](const std::string& hazard, OrgForm form) {
+    const auto offered = [&](const std::string& hazard, OrgForm form, const std::string& unitKind = "学校") {
         Drill drill;
         drill.hazard = hazard;
         drill.axes.form = form;
-        return sheets[bestSheet(sheets, drill)].id;
+        return sheets[bestSheet(sheets, drill, unitKind)].id;
     };
     EXPECT_EQ(offered("火灾", OrgForm::live), "T-FIRE-SCHOOL");
+    EXPECT_EQ(offered("火灾", OrgForm::live, "企业"), "general-live") << "no enterprise is scored as a school";
+    EXPECT_EQ(offered("火灾", OrgForm::live, ""), "general-live") << "nobody told what the unit is";
+    EXPECT_EQ(offered("洪涝", OrgForm::live, "村"), "T-FLOOD-DIST");
     EXPECT_EQ(offered("洪涝", OrgForm::unknown), "T-FLOOD-DIST") << "a ledger that says nothing means the field";
     EXPECT_EQ(offered("洪涝", OrgForm::tabletop), "tabletop");
     EXPECT_EQ(offered("地震", OrgForm::live), "general-live");
