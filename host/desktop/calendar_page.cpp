@@ -6,9 +6,9 @@
 #include "desktop/calendar_move.h"
 #include "desktop/host_pages.h"
 #include "desktop/kind_problem.h"
-#include "desktop/page_of.h"
 #include "desktop/sentence_line.h"
 
+#include <yanxun/argument.h>
 #include <yanxun/text.h>
 #include <yanxun/ui/async.h>
 #include <yanxun/ui/dialogs.h>
@@ -198,7 +198,7 @@ Period CalendarPage::days() const {
 }
 
 void CalendarPage::show(const std::string& argument) {
-    const auto day = argument.starts_with("day=") ? Date::fromIso(argument.substr(4)) : std::nullopt;
+    const auto day = Date::fromIso(argumentPart(argument, "day"));
     if (day) goTo(*day);
 }
 

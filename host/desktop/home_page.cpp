@@ -2,9 +2,9 @@
 
 #include "desktop/home_board.h"
 #include "desktop/host_pages.h"
-#include "desktop/page_of.h"
 #include "desktop/search_dialog.h"
 
+#include <yanxun/argument.h>
 #include <yanxun/text.h>
 #include <yanxun/ui/async.h>
 #include <yanxun/ui/dialogs.h>
@@ -14,7 +14,6 @@
 #include <wx/statbmp.h>
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace yanxun::desktop {
 
@@ -124,8 +123,9 @@ wxWindow* HomePage::makeEmpty() {
 }
 
 void HomePage::show(const std::string& argument) {
-    if (!argument.starts_with("year=")) return;
-    wanted_ = std::atoi(argument.c_str() + 5);
+    const int year = int(argumentNumber(argument, "year"));
+    if (year == 0) return;
+    wanted_ = year;
     compute();
 }
 

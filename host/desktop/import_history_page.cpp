@@ -160,17 +160,8 @@ void ImportHistoryPage::fit() {
 } // namespace
 
 yanxun::Page importHistoryPage(host::Program& program, Workbench& workbench) {
-    yanxun::Page page;
-    page.id = "host.imports";
-    page.title = tr("导入记录");
-    page.icon = "import";
-    page.group = tr("数据");
-    page.order = 960;
-    page.make = [&program, &workbench](wxWindow* parent) {
-        auto* const made = new ImportHistoryPage(parent, program, workbench);
-        return yanxun::Page::Made{made, made};
-    };
-    return page;
+    return pageOf("host.imports", tr("导入记录"), "import", tr("数据"), 960,
+                  [&program, &workbench](wxWindow* parent) { return new ImportHistoryPage(parent, program, workbench); });
 }
 
 } // namespace yanxun::desktop

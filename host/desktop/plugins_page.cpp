@@ -1,7 +1,6 @@
 #include "desktop/plugins_page.h"
 
 #include "desktop/host_pages.h"
-#include "desktop/page_of.h"
 
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>

@@ -2,7 +2,6 @@
 
 #include "desktop/host_pages.h"
 #include "desktop/opening.h"
-#include "desktop/page_of.h"
 
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>

@@ -2,7 +2,6 @@
 
 #include "desktop/collected.h"
 #include "desktop/host_pages.h"
-#include "desktop/page_of.h"
 #include "desktop/sentence_line.h"
 #include "desktop/task_lines.h"
 

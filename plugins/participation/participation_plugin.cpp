@@ -29,11 +29,8 @@ public:
 
     void show(yanxun::Workbench& workbench) override {
         view_ = std::make_unique<ViewContext>(ViewContext{host_->database(), workbench, records_});
-        workbench.add(yanxun::Page{"participation.records", yanxun::tr("参与记录"), "people", yanxun::tr("基础数据"),
-                                   930, [this](wxWindow* parent) {
-                                       auto* const page = new RecordsPage(parent, *view_);
-                                       return yanxun::Page::Made{page, page};
-                                   }});
+        workbench.add(yanxun::pageOf("participation.records", yanxun::tr("参与记录"), "people", yanxun::tr("基础数据"), 930,
+                                     [this](wxWindow* parent) { return new RecordsPage(parent, *view_); }));
     }
 
 private:

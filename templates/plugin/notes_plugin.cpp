@@ -27,10 +27,8 @@ public:
 
     void show(yanxun::Workbench& workbench) override {
         view_ = std::make_unique<ViewContext>(ViewContext{host_->database(), host_->clock(), service_});
-        workbench.add(yanxun::Page{"notes.page", yanxun::tr("记事"), "note", yanxun::tr("其他"), 950, [this](wxWindow* parent) {
-                                       auto* const page = new NotesPage(parent, *view_);
-                                       return yanxun::Page::Made{page, page};
-                                   }});
+        workbench.add(yanxun::pageOf("notes.page", yanxun::tr("记事"), "note", yanxun::tr("其他"), 950,
+                                     [this](wxWindow* parent) { return new NotesPage(parent, *view_); }));
     }
 
 private:

@@ -1,82 +1,22 @@
 #include "core/activity_filter.h"
 
-#include <algorithm>
-#include <charconv>
+#include <yanxun/argument.h>
 
 namespace campaigns {
-namespace {
 
-/// «%» and «&» would end a part too early.
-std::string escaped(const std::string& value) {
-    std::string safe;
-    for (const char c : value) {
-        if (c == '%') {
-            safe += "%25";
-        } else if (c == '&') {
-            safe += "%26";
-        } else {
-            safe += c;
-        }
-    }
-    return safe;
-}
-
-std::string unescaped(const std::string& value) {
-    std::string plain;
-    for (std::size_t at = 0; at < value.size(); ++at) {
-        const std::string_view code = std::string_view(value).substr(at, 3);
-        if (code == "%25" || code == "%26") {
-            plain += code == "%25" ? '%' : '&';
-            at += 2;
-        } else {
-            plain += value[at];
-        }
-    }
-    return plain;
-}
-
-std::int64_t numberOf(const std::string& value) {
-    std::int64_t number = 0;
-    std::from_chars(value.data(), value.data() + value.size(), number);
-    return number;
-}
-
-std::optional<yanxun::Period> periodOf(const std::string& value) {
-    const std::size_t gap = value.find("..");
-    if (gap == std::string::npos) return std::nullopt;
-    const auto first = yanxun::Date::fromIso(value.substr(0, gap));
-    const auto last = yanxun::Date::fromIso(value.substr(gap + 2));
-    if (!first || !last) return std::nullopt;
-    return yanxun::Period{*first, *last};
-}
-
-} // namespace
-
-std::string argumentPart(const std::string& argument, const std::string& key) {
-    for (std::size_t at = 0; at < argument.size();) {
-        const std::size_t end = std::min(argument.find('&', at), argument.size());
-        const std::string part = argument.substr(at, end - at);
-        if (part.size() > key.size() && part.starts_with(key) && part[key.size()] == '=') {
-            return unescaped(part.substr(key.size() + 1));
-        }
-        at = end + 1;
-    }
-    return {};
-}
-
-void addPart(std::string& argument, const std::string& key, const std::string& value) {
-    argument += (argument.empty() ? "" : "&") + key + '=' + escaped(value);
-}
+using yanxun::addPart;
+using yanxun::argumentNumber;
+using yanxun::argumentPart;
 
 ActivityFilter parseArgument(const std::string& argument) {
-    const auto number = [&](const char* key) { return numberOf(argumentPart(argument, key)); };
+    const auto number = [&](const char* key) { return argumentNumber(argument, key); };
     ActivityFilter filter;
     filter.year = int(number("year"));
     filter.ym = number("ym");
-    filter.period = periodOf(argumentPart(argument, "period"));
+    filter.period = yanxun::argumentPeriod(argument, "period");
     filter.category = number("category");
     filter.primary = number("primary");
-    if (("&" + argument).find("&region=") != std::string::npos) filter.region = argumentPart(argument, "region");
+    if (yanxun::hasPart(argument, "region")) filter.region = argumentPart(argument, "region");
     if (const auto status = number("status"); status != 0 && !word(ActivityStatus(status)).empty()) {
         filter.status = ActivityStatus(status);
     }
@@ -90,12 +30,10 @@ ActivityFilter parseArgument(const std::string& argument) {
 
 std::string argumentOf(const ActivityFilter& filter) {
     std::string argument;
-    const auto put = [&](const char* key, std::int64_t value) {
-        if (value != 0) addPart(argument, key, std::to_string(value));
-    };
+    const auto put = [&](const char* key, std::int64_t value) { yanxun::addNumber(argument, key, value); };
     put("year", filter.year);
     put("ym", filter.ym);
-    if (filter.period) addPart(argument, "period", filter.period->first.iso() + ".." + filter.period->last.iso());
+    yanxun::addPeriod(argument, "period", filter.period);
     put("category", filter.category);
     put("primary", filter.primary);
     if (filter.region) addPart(argument, "region", *filter.region);

@@ -25,9 +25,4 @@ struct ActivityFilter {
 ActivityFilter parseArgument(const std::string& argument);
 std::string argumentOf(const ActivityFilter& filter);
 
-/// One part of a page's argument, «%26» and «%25» read; "" when it is not there.
-std::string argumentPart(const std::string& argument, const std::string& key);
-/// «key=value» put behind `argument`.
-void addPart(std::string& argument, const std::string& key, const std::string& value);
-
 } // namespace campaigns

@@ -7,6 +7,7 @@
 #include "core/target_store.h"
 #include "core/term_store.h"
 
+#include <yanxun/argument.h>
 #include <yanxun/text.h>
 
 #include <algorithm>
@@ -88,7 +89,7 @@ std::vector<Task> notReachedTasks(Reader& reader, Date today, std::size_t limit,
         task.tone = Tone::warning;
         task.due = Date{today.year, 12, 31};
         task.argument = "year=" + std::to_string(today.year);
-        addPart(task.argument, "cell", (left.region.empty() ? "-" : left.region) + '|' + left.category);
+        yanxun::addPart(task.argument, "cell", (left.region.empty() ? "-" : left.region) + '|' + left.category);
         tasks.push_back(std::move(task));
     }
     return tasks;

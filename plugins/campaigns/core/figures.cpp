@@ -6,6 +6,7 @@
 #include "core/statistics_store.h"
 #include "core/term_store.h"
 
+#include <yanxun/argument.h>
 #include <yanxun/text.h>
 
 #include <algorithm>
@@ -148,7 +149,7 @@ FigureKind categoryFigure() {
     kind.page = "campaigns.activities";
     kind.pageArgument = [](const Period& period, const std::string& key) {
         std::string argument = argumentOf(filterOf(period));
-        if (!key.empty()) addPart(argument, "primary_name", key);
+        if (!key.empty()) yanxun::addPart(argument, "primary_name", key);
         return argument;
     };
     return kind;
@@ -216,7 +217,7 @@ FigureKind coverageFigure(const Coverage& coverage) {
     kind.page = "campaigns.coverage";
     kind.pageArgument = [](const Period& period, const std::string& key) {
         std::string argument = "year=" + std::to_string(period.last.year);
-        if (!key.empty()) addPart(argument, "cell", key);
+        if (!key.empty()) yanxun::addPart(argument, "cell", key);
         return argument;
     };
     return kind;

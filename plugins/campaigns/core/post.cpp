@@ -2,6 +2,7 @@
 
 #include "core/activity_filter.h"
 
+#include <yanxun/argument.h>
 #include <yanxun/text.h>
 
 namespace campaigns {
@@ -38,7 +39,7 @@ std::optional<std::int64_t> increment(const std::vector<Snapshot>& snapshots, ya
 PostFilter parsePostArgument(const std::string& argument) {
     const ActivityFilter common = parseArgument(argument);
     const ActivityFilter numbers =
-        parseArgument("category=" + argumentPart(argument, "channel") + "&unit=" + argumentPart(argument, "activity"));
+        parseArgument("category=" + yanxun::argumentPart(argument, "channel") + "&unit=" + yanxun::argumentPart(argument, "activity"));
     PostFilter filter;
     filter.year = common.year;
     filter.ym = common.ym;
@@ -47,7 +48,7 @@ PostFilter parsePostArgument(const std::string& argument) {
     filter.id = common.id;
     filter.channel = numbers.category;
     filter.activity = numbers.unit;
-    filter.platform = argumentPart(argument, "platform");
+    filter.platform = yanxun::argumentPart(argument, "platform");
     return filter;
 }
 
@@ -59,9 +60,9 @@ std::string argumentOf(const PostFilter& filter) {
     common.text = filter.text;
     common.id = filter.id;
     std::string argument = argumentOf(common);
-    if (filter.channel != 0) addPart(argument, "channel", std::to_string(filter.channel));
-    if (filter.activity != 0) addPart(argument, "activity", std::to_string(filter.activity));
-    if (!filter.platform.empty()) addPart(argument, "platform", filter.platform);
+    if (filter.channel != 0) yanxun::addPart(argument, "channel", std::to_string(filter.channel));
+    if (filter.activity != 0) yanxun::addPart(argument, "activity", std::to_string(filter.activity));
+    if (!filter.platform.empty()) yanxun::addPart(argument, "platform", filter.platform);
     return argument;
 }
 

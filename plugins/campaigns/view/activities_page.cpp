@@ -6,6 +6,7 @@
 #include "view/activity_panel.h"
 #include "view/pages.h"
 
+#include <yanxun/argument.h>
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
 
@@ -18,7 +19,7 @@ using yanxun::CellKind;
 using yanxun::tr;
 using namespace yanxun::ui;
 
-constexpr int narrow = 940, detailWidth = 390; // DIP
+constexpr BesideSizes sizes{390, 940}; // DIP
 
 struct OrderId {
     const char* column;
@@ -84,48 +85,28 @@ private:
     void add();
     void filtered() { table_->setSource(sourceOf(bar_->filter())); }
     void tellTotal();
-    void fit();
 
     const ViewContext& context_;
     PageHeader* header_ = nullptr;
     ActivityFilterBar* bar_ = nullptr;
     RecordTable* table_ = nullptr;
-    Card* detailCard_ = nullptr;
     ActivityPanel* detail_ = nullptr;
 };
 
 ActivitiesPage::ActivitiesPage(wxWindow* parent, const ViewContext& context) : wxPanel(parent), context_(context) {
     SetName("campaigns.activities");
     makeHeader();
-    auto* const row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(makeList(), 1, wxEXPAND | wxRIGHT, FromDIP(space::l));
-    detailCard_ = new Card(this);
-    detail_ = new ActivityPanel(detailCard_, context_);
-    detailCard_->body()->Add(detail_, 1, wxEXPAND);
-    detailCard_->SetMinSize(FromDIP(wxSize(detailWidth, -1)));
-    row->Add(detailCard_, 0, wxEXPAND);
-    auto* const all = new wxBoxSizer(wxVERTICAL);
-    all->Add(header_, 0, wxEXPAND | wxALL, FromDIP(space::xl));
-    all->Add(row, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(space::xl));
-    SetSizer(all);
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        fit();
-    });
+    wxWindow* const list = makeList();
+    auto* const detailCard = new Card(this);
+    detail_ = new ActivityPanel(detailCard, context_);
+    detailCard->body()->Add(detail_, 1, wxEXPAND);
+    layOutBeside(this, header_, list, detailCard, sizes);
 }
 
 void ActivitiesPage::makeHeader() {
     header_ = new PageHeader(this, tr("宣传活动"));
-    wxButton* const import = button(header_, tr("导入台账"), "import");
-    wxButton* const make = button(header_, tr("新建活动"), "plus", true);
-    import->SetName("campaigns.import");
-    make->SetName("campaigns.new");
-    import->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        guarded(this, [this] { context_.workbench.import("campaigns.activities"); });
-    });
-    make->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [this] { add(); }); });
-    header_->actions()->Add(import, 0, wxRIGHT, FromDIP(space::s));
-    header_->actions()->Add(make);
+    addAction(header_, "campaigns.import", tr("导入台账"), "import", [this] { context_.workbench.import("campaigns.activities"); });
+    addAction(header_, "campaigns.new", tr("新建活动"), "plus", [this] { add(); }, true);
 }
 
 wxWindow* ActivitiesPage::makeList() {
@@ -157,7 +138,7 @@ void ActivitiesPage::add() {
 void ActivitiesPage::show(const std::string& argument) {
     if (argument.empty()) return;
     ActivityFilter filter = parseArgument(argument);
-    if (const std::string name = argumentPart(argument, "primary_name"); !name.empty()) {
+    if (const std::string name = yanxun::argumentPart(argument, "primary_name"); !name.empty()) {
         const Terms terms = termsOf(context_);
         const Term* const term = terms.find(TermKind::category, name);
         filter.primary = term ? term->id : -1;
@@ -184,27 +165,11 @@ void ActivitiesPage::tellTotal() {
     header_->setSubtitle(filter.year != 0 && filter.ym == 0 ? tr("{} 年度 · {} 场", filter.year, number) : tr("共 {} 场", number));
 }
 
-void ActivitiesPage::fit() {
-    const bool wide = ToDIP(GetClientSize()).x >= narrow;
-    if (detailCard_->IsShown() == wide) return;
-    detailCard_->Show(wide);
-    Layout();
-}
-
 } // namespace
 
 yanxun::Page activitiesPage(const ViewContext& context) {
-    yanxun::Page page;
-    page.id = "campaigns.activities";
-    page.title = tr("宣传活动");
-    page.icon = "campaign";
-    page.group = tr("宣教");
-    page.order = 40;
-    page.make = [&context](wxWindow* parent) {
-        auto* const made = new ActivitiesPage(parent, context);
-        return yanxun::Page::Made{made, made};
-    };
-    return page;
+    return yanxun::pageOf("campaigns.activities", tr("宣传活动"), "campaign", tr("宣教"), 40,
+                          [&context](wxWindow* parent) { return new ActivitiesPage(parent, context); });
 }
 
 void addPages(yanxun::Workbench& workbench, const ViewContext& context) {

@@ -12,6 +12,7 @@ namespace campaigns {
 namespace {
 
 using yanxun::tr;
+using yanxun::ui::Choices;
 
 Choices categoryChoices(const Terms& terms, const std::string& none) {
     Choices choices{{"", none}};
@@ -29,7 +30,7 @@ ActivityDialog::ActivityDialog(wxWindow* parent, const ViewContext& context, con
     addFields();
     addMetrics();
     fill();
-    finish(tr("保存"));
+    finish();
 }
 
 void ActivityDialog::addFields() {
@@ -202,7 +203,7 @@ ActivityStepDialog::ActivityStepDialog(wxWindow* parent, const ViewContext& cont
         const bool cancels = form().get("to") == word(ActivityStatus::cancelled);
         return cancels && form().get("reason").empty() ? tr("取消活动要写明原因。") : std::string();
     });
-    finish(tr("保存"));
+    finish();
 }
 
 void ActivityStepDialog::save() {

@@ -6,52 +6,19 @@
 #include "core/term_store.h"
 
 #include <yanxun/text.h>
-#include <yanxun/ui/dialogs.h>
-
-#include <wx/wrapsizer.h>
 
 namespace campaigns {
-namespace {
 
 using yanxun::tr;
-using namespace yanxun::ui;
-
-constexpr int typingPause = 250; // ms
-constexpr int fieldHeight = 32, searchWidth = 220;
-
-} // namespace
+using yanxun::ui::Choices;
 
 ActivityFilterBar::ActivityFilterBar(wxWindow* parent, const ViewContext& context)
-    : wxPanel(parent), context_(context), search_(new wxSearchCtrl(this, wxID_ANY)), typing_(this) {
-    search_->SetName("campaigns.search");
-    search_->SetDescriptiveText(wx(tr("检索名称、单位、地点")));
-    search_->ShowCancelButton(true);
-    search_->SetMinSize(FromDIP(wxSize(searchWidth, fieldHeight)));
-    setAccessible(search_, tr("检索宣传活动"));
-    const auto told = [this] { tell(); };
-    year_ = std::make_unique<Pick>(this, "campaigns.year", tr("年份"), told);
-    month_ = std::make_unique<Pick>(this, "campaigns.month", tr("月份"), told);
-    category_ = std::make_unique<Pick>(this, "campaigns.category", tr("类别"), told);
-    region_ = std::make_unique<Pick>(this, "campaigns.region", tr("乡镇街道"), told);
-    status_ = std::make_unique<Pick>(this, "campaigns.status", tr("状态"), told);
-    extra_ = button(this, " ", "close"); // a label from the beginning: an icon alone cannot get one later
-    extra_->SetName("campaigns.extra");
-    extra_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        filter_.unit = filter_.campaign = filter_.primary = 0;
-        filter_.period.reset();
-        filter_.countedOnly = false;
-        tell();
-    });
-    auto* const line = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
-    const auto put = [&](wxWindow* field) { line->Add(field, 0, wxRIGHT | wxBOTTOM, FromDIP(space::s)); };
-    put(search_);
-    for (const auto* pick : {&year_, &month_, &category_, &region_, &status_}) put((*pick)->field());
-    put(extra_);
-    SetSizer(line);
-    search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { typing_.StartOnce(typingPause); });
-    search_->Bind(wxEVT_SEARCH, [this](wxCommandEvent&) { tell(); });
-    search_->Bind(wxEVT_SEARCH_CANCEL, [this](wxCommandEvent&) { search_->Clear(); });
-    Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tell(); });
+    : FilterBar(parent, "campaigns", tr("检索名称、单位、地点"), tr("检索宣传活动")), context_(context) {
+    addMonths();
+    category_ = add("category", tr("类别"));
+    region_ = add("region", tr("乡镇街道"));
+    status_ = add("status", tr("状态"));
+    finish();
     refreshChoices();
 }
 
@@ -64,32 +31,20 @@ void ActivityFilterBar::refreshChoices() {
         regions = lists::regions(reader);
         terms = term_store::all(reader);
     });
-    const int year = filter_.ym != 0 ? int(filter_.ym / 100) : filter_.year;
-    Choices yearList = year != 0 ? yearChoices(years, year) : Choices{}, months{{"", tr("全年")}},
-            categories{{"", tr("全部类别")}}, regionList{{"", tr("全部乡镇街道")}}, statuses{{"", tr("全部状态")}};
-    if (year == 0) {
-        for (const int one : years) yearList.emplace_back(std::to_string(one), tr("{}年", one));
-    }
-    yearList.insert(yearList.begin(), {"", tr("全部年份")});
-    for (int month = 1; month <= 12; ++month) months.emplace_back(std::to_string(month), tr("{}月", month));
+    Choices categories{{"", tr("全部类别")}}, statuses{{"", tr("全部状态")}};
     for (const Term* term : terms.of(TermKind::category)) categories.emplace_back(std::to_string(term->id), term->name);
-    // «=» stands before a word that is chosen, so that «not told» differs from «all».
-    for (const std::string& region : regions) regionList.emplace_back("=" + region, region);
-    if (filter_.region && filter_.region->empty()) regionList.emplace_back("=", shownRegion({}));
     for (const ActivityStatus status :
          {ActivityStatus::planned, ActivityStatus::held, ActivityStatus::archived, ActivityStatus::cancelled}) {
         statuses.emplace_back(std::to_string(int(status)), word(status));
     }
-    year_->offer(yearList, year != 0 ? std::to_string(year) : "");
-    month_->offer(months, filter_.ym != 0 ? std::to_string(filter_.ym % 100) : "");
+    offerMonths(years, {filter_.year, filter_.ym});
     category_->offer(categories, filter_.category != 0 ? std::to_string(filter_.category) : "");
-    region_->offer(regionList, filter_.region ? "=" + *filter_.region : "");
+    region_->offerWords(tr("全部乡镇街道"), regions, filter_.region, shownRegion({}));
     status_->offer(statuses, filter_.status ? std::to_string(int(*filter_.status)) : "");
-    month_->field()->Enable(year != 0);
-    showExtra(terms);
+    tellExtra(terms);
 }
 
-void ActivityFilterBar::showExtra(const Terms& terms) {
+void ActivityFilterBar::tellExtra(const Terms& terms) {
     std::vector<std::string> parts;
     if (filter_.primary != 0) {
         parts.push_back(tr("主要类别：{}", filter_.primary > 0 ? terms.name(filter_.primary) : tr("未填写")));
@@ -104,44 +59,37 @@ void ActivityFilterBar::showExtra(const Terms& terms) {
             }
         });
     }
-    const std::string text = joined(parts, "，");
-    extra_->SetLabel(wx(text));
-    extra_->Show(!text.empty());
-    GetParent()->Layout();
+    showExtra(parts);
+}
+
+void ActivityFilterBar::dropExtra() {
+    filter_.unit = filter_.campaign = filter_.primary = 0;
+    filter_.period.reset();
+    filter_.countedOnly = false;
 }
 
 void ActivityFilterBar::set(const ActivityFilter& filter) {
     filter_ = filter;
-    search_->ChangeValue(wx(filter.text));
+    setSearched(filter.text);
     refreshChoices();
 }
 
 void ActivityFilterBar::read() {
-    const auto number = [](const std::string& value) { return value.empty() ? 0 : std::stoll(value); };
+    const auto [year, ym] = chosenMonth();
     ActivityFilter read;
-    read.year = int(number(year_->value()));
-    if (read.year != 0 && !month_->value().empty()) read.ym = read.year * 100 + number(month_->value());
-    read.category = number(category_->value());
-    if (const std::string region = region_->value(); !region.empty()) read.region = region.substr(1);
-    if (const auto status = number(status_->value()); status != 0) read.status = ActivityStatus(status);
-    read.text = utf8(search_->GetValue());
+    read.year = year;
+    read.ym = ym;
+    read.category = category_->number();
+    read.region = region_->word();
+    if (status_->number() != 0) read.status = ActivityStatus(status_->number());
+    read.text = searched();
     read.primary = filter_.primary;
     read.unit = filter_.unit;
     read.campaign = filter_.campaign;
     read.countedOnly = filter_.countedOnly && !read.status;
-    if (read.year == 0) read.period = filter_.period;
-    month_->field()->Enable(read.year != 0);
-    if (read.year == 0) month_->field()->SetSelection(0);
+    if (year == 0) read.period = filter_.period;
     filter_ = read;
-    showExtra(termsOf(context_));
-}
-
-void ActivityFilterBar::tell() {
-    typing_.Stop();
-    guarded(this, [this] {
-        read();
-        if (changed) changed();
-    });
+    tellExtra(termsOf(context_));
 }
 
 } // namespace campaigns

@@ -2,17 +2,12 @@
 #include "core/activity_filter.h"
 #include "view/view_context.h"
 
-#include <wx/button.h>
-#include <wx/panel.h>
-#include <wx/srchctrl.h>
-#include <wx/timer.h>
-
-#include <memory>
+#include <yanxun/ui/filter_bar.h>
 
 namespace campaigns {
 
 /// Search box and choices above the list of activities.
-class ActivityFilterBar final : public wxPanel {
+class ActivityFilterBar final : public yanxun::ui::FilterBar {
 public:
     ActivityFilterBar(wxWindow* parent, const ViewContext& context);
 
@@ -21,19 +16,15 @@ public:
     void set(const ActivityFilter& filter);
     /// Reads again which years and words there are.
     void refreshChoices();
-    std::function<void()> changed;
 
 private:
-    void read();
-    void tell();
-    void showExtra(const Terms& terms);
+    void read() override;
+    void dropExtra() override;
+    void tellExtra(const Terms& terms);
 
     const ViewContext& context_;
     ActivityFilter filter_;
-    wxSearchCtrl* search_;
-    wxTimer typing_;
-    std::unique_ptr<Pick> year_, month_, category_, region_, status_;
-    wxButton* extra_; ///< what narrows and has no choice here; pressed, it goes
+    yanxun::ui::Pick *category_, *region_, *status_;
 };
 
 } // namespace campaigns

@@ -10,36 +10,11 @@
 #include <yanxun/ui/dialogs.h>
 #include <yanxun/ui/theme.h>
 
-#include <wx/scrolwin.h>
-#include <wx/wrapsizer.h>
-
 namespace campaigns {
 namespace {
 
 using yanxun::tr;
 using namespace yanxun::ui;
-
-wxScrolledWindow* scrolled(wxWindow* parent, const char* name) {
-    auto* const area = new wxScrolledWindow(parent);
-    area->SetName(name);
-    area->SetScrollRate(0, area->FromDIP(space::l));
-    return area;
-}
-
-wxFlexGridSizer* factGrid(wxWindow* parent) {
-    auto* const grid = new wxFlexGridSizer(2, wxSize(parent->FromDIP(space::l), parent->FromDIP(space::s)));
-    grid->AddGrowableCol(1);
-    return grid;
-}
-
-/// Puts `inside` into an emptied tab.
-void refill(wxPanel* tab, wxSizer* inside) {
-    auto* const padded = new wxBoxSizer(wxVERTICAL);
-    padded->Add(inside, 1, wxEXPAND | wxALL, tab->FromDIP(space::m));
-    tab->SetSizer(padded, true);
-    tab->FitInside();
-    tab->Layout();
-}
 
 void addLine(wxWindow* tab, wxSizer* column, const std::string& title, const std::string& detail) {
     column->Add(paragraph(tab, title), 0, wxEXPAND);
@@ -96,25 +71,15 @@ void ActivityPanel::refresh() {
 
 void ActivityPanel::fillHead(const Activity& activity) {
     head_->DestroyChildren();
-    auto* const title = new wxBoxSizer(wxHORIZONTAL);
-    title->Add(paragraph(head_, activity.name, TextStyle::subtitle), 1, wxEXPAND | wxRIGHT, FromDIP(space::s));
-    title->Add(new Pill(head_, word(activity.status), toneOf(activity.status)), 0, wxALIGN_TOP);
-    auto* const deeds = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
-    const auto deed = [&](const char* name, const std::string& text, const char* iconName, void (ActivityPanel::*run)()) {
-        wxButton* const made = button(head_, text, iconName);
-        made->SetName(name);
-        // After the event: the deed may make the buttons anew.
-        made->Bind(wxEVT_BUTTON, [this, run](wxCommandEvent&) { CallAfter([this, run] { (this->*run)(); }); });
-        deeds->Add(made, 0, wxRIGHT | wxTOP, FromDIP(space::s));
-    };
-    if (!isFinal(activity.status)) deed("campaigns.edit", tr("修改"), "edit", &ActivityPanel::edit);
-    deed("campaigns.step", tr("变更状态"), "chevron-right", &ActivityPanel::step);
-    deed("campaigns.remove", tr("删除"), "trash", &ActivityPanel::remove);
+    Deeds deeds(head_);
+    if (!isFinal(activity.status)) deeds.add("campaigns.edit", tr("修改"), "edit", [this] { edit(); });
+    deeds.add("campaigns.step", tr("变更状态"), "chevron-right", [this] { step(); });
+    deeds.add("campaigns.remove", tr("删除"), "trash", [this] { remove(); });
     auto* const all = new wxBoxSizer(wxVERTICAL);
-    all->Add(title, 0, wxEXPAND);
+    all->Add(detailTitle(head_, activity.name, word(activity.status), toneOf(activity.status)), 0, wxEXPAND);
     all->Add(paragraph(head_, tr("{} · {}", activity.heldOn.chinese(), activity.unitName), TextStyle::body, true), 0,
              wxEXPAND | wxTOP, FromDIP(space::xs));
-    all->Add(deeds, 0, wxEXPAND);
+    all->Add(deeds.sizer(), 0, wxEXPAND);
     head_->SetSizer(all, true);
 }
 
@@ -239,27 +204,21 @@ Activity ActivityPanel::current() {
 }
 
 void ActivityPanel::edit() {
-    guarded(this, [this] {
-        ActivityDialog dialog(this, context_, current());
-        if (dialog.ShowModal() == wxID_OK) refresh();
-    });
+    ActivityDialog dialog(this, context_, current());
+    if (dialog.ShowModal() == wxID_OK) refresh();
 }
 
 void ActivityPanel::remove() {
-    guarded(this, [this] {
-        const Activity activity = current();
-        if (!confirm(this, tr("删除活动“{}”？它的覆盖单位、宣传形式和参与人次一并删除。", activity.name), tr("删除"))) return;
-        context_.database.write(
-            [&](yanxun::Writer& writer) { context_.parts.activities.remove(writer, activity.id, activity.revision); });
-        show(0);
-    });
+    const Activity activity = current();
+    if (!confirm(this, tr("删除活动“{}”？它的覆盖单位、宣传形式和参与人次一并删除。", activity.name), tr("删除"))) return;
+    context_.database.write(
+        [&](yanxun::Writer& writer) { context_.parts.activities.remove(writer, activity.id, activity.revision); });
+    show(0);
 }
 
 void ActivityPanel::step() {
-    guarded(this, [this] {
-        ActivityStepDialog dialog(this, context_, current());
-        if (dialog.ShowModal() == wxID_OK) refresh();
-    });
+    ActivityStepDialog dialog(this, context_, current());
+    if (dialog.ShowModal() == wxID_OK) refresh();
 }
 
 } // namespace campaigns

@@ -7,6 +7,7 @@
 namespace campaigns {
 
 using yanxun::tr;
+using yanxun::ui::Choices;
 
 KeyDateDialog::KeyDateDialog(wxWindow* parent, const ViewContext& context, const KeyDate& date)
     : FormDialog(parent, "campaigns.key_date_dialog", tr("{}年{}", date.year, date.title)), context_(context), date_(date) {
@@ -20,7 +21,7 @@ KeyDateDialog::KeyDateDialog(wxWindow* parent, const ViewContext& context, const
     form().set("theme", date.theme);
     form().set("doc", date.docNo);
     form().setFlag("on", date.on);
-    finish(tr("保存"));
+    finish();
 }
 
 void KeyDateDialog::save() {
@@ -50,7 +51,7 @@ CampaignDialog::CampaignDialog(wxWindow* parent, const ViewContext& context, con
     form().set("doc", campaign.planDocNo);
     form().setInteger("budget", campaign.budgetFen);
     form().set("note", campaign.note);
-    finish(tr("保存"));
+    finish();
 }
 
 void CampaignDialog::save() {
@@ -89,7 +90,7 @@ TermDialog::TermDialog(wxWindow* parent, const ViewContext& context, const Term&
     form().set("also", term.also);
     if (term.kind == TermKind::metric || term.kind == TermKind::channel) form().set("unit", term.unit);
     form().setFlag("active", term.active);
-    finish(tr("保存"));
+    finish();
 }
 
 void TermDialog::save() {

@@ -4,6 +4,7 @@
 #include "view/pages.h"
 #include "view/unit_list.h"
 
+#include <yanxun/argument.h>
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
 
@@ -29,7 +30,7 @@ private:
     void load();
     void showCell();
     void plan();
-    int year() const { return int(std::stoll("0" + year_->value())); }
+    int year() const { return int(year_->number()); }
     CoverageFilter filter() const;
 
     const ViewContext& context_;
@@ -150,13 +151,13 @@ void CoveragePage::plan() {
 
 void CoveragePage::show(const std::string& argument) {
     if (argument.empty()) return;
-    if (const std::string wanted = argumentPart(argument, "year"); !wanted.empty()) {
+    if (const int wanted = int(yanxun::argumentNumber(argument, "year")); wanted != 0) {
         std::vector<int> years;
         context_.database.read([&](yanxun::Reader& reader) { years = lists::years(reader); });
-        year_->offer(yearChoices(years, int(std::stoll("0" + wanted))), wanted);
+        year_->offer(yearChoices(years, wanted), std::to_string(wanted));
     }
     load();
-    const std::string cell = argumentPart(argument, "cell");
+    const std::string cell = yanxun::argumentPart(argument, "cell");
     const std::size_t bar = cell.find('|');
     if (bar == std::string::npos) return;
     const std::string region = cell.substr(0, bar) == "-" ? std::string() : cell.substr(0, bar);
@@ -174,17 +175,8 @@ void CoveragePage::refresh() { load(); }
 } // namespace
 
 yanxun::Page coveragePage(const ViewContext& context) {
-    yanxun::Page page;
-    page.id = "campaigns.coverage";
-    page.title = tr("覆盖情况");
-    page.icon = "map";
-    page.group = tr("宣教");
-    page.order = 42;
-    page.make = [&context](wxWindow* parent) {
-        auto* const made = new CoveragePage(parent, context);
-        return yanxun::Page::Made{made, made};
-    };
-    return page;
+    return yanxun::pageOf("campaigns.coverage", tr("覆盖情况"), "map", tr("宣教"), 42,
+                          [&context](wxWindow* parent) { return new CoveragePage(parent, context); });
 }
 
 } // namespace campaigns

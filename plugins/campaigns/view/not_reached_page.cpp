@@ -4,6 +4,7 @@
 #include "view/pages.h"
 #include "view/unit_list.h"
 
+#include <yanxun/argument.h>
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
 
@@ -113,8 +114,8 @@ void NotReachedPage::offerChoices(int year, std::int64_t category, const std::st
 
 CoverageFilter NotReachedPage::filter() const {
     CoverageFilter filter;
-    filter.period = yanxun::Period::year(int(std::stoll("0" + year_->value())));
-    filter.category = std::stoll("0" + category_->value());
+    filter.period = yanxun::Period::year(int(year_->number()));
+    filter.category = category_->number();
     if (const std::string region = region_->value(); !region.empty()) filter.region = region.substr(1);
     filter.reached = false;
     return filter;
@@ -127,7 +128,7 @@ void NotReachedPage::load() {
 
 void NotReachedPage::show(const std::string& argument) {
     if (argument.empty()) return;
-    const std::string cell = argumentPart(argument, "cell");
+    const std::string cell = yanxun::argumentPart(argument, "cell");
     const std::size_t bar = cell.find('|');
     std::int64_t category = 0;
     std::string region;
@@ -158,17 +159,8 @@ void NotReachedPage::plan() {
 } // namespace
 
 yanxun::Page notReachedPage(const ViewContext& context) {
-    yanxun::Page page;
-    page.id = "campaigns.not_reached";
-    page.title = tr("未覆盖清单");
-    page.icon = "list";
-    page.group = tr("宣教");
-    page.order = 43;
-    page.make = [&context](wxWindow* parent) {
-        auto* const made = new NotReachedPage(parent, context);
-        return yanxun::Page::Made{made, made};
-    };
-    return page;
+    return yanxun::pageOf("campaigns.not_reached", tr("未覆盖清单"), "list", tr("宣教"), 43,
+                          [&context](wxWindow* parent) { return new NotReachedPage(parent, context); });
 }
 
 } // namespace campaigns

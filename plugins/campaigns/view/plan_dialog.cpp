@@ -8,6 +8,7 @@ namespace campaigns {
 namespace {
 
 using yanxun::tr;
+using yanxun::ui::Choices;
 
 constexpr std::size_t namesShown = 6;
 

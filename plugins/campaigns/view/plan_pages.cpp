@@ -87,7 +87,7 @@ public:
     }
 
 private:
-    int year() const { return int(std::stoll("0" + year_->value())); }
+    int year() const { return int(year_->number()); }
     void offerYears(int wanted) {
         std::vector<int> years{context_.clock.today().year};
         context_.database.read([&](yanxun::Reader& reader) {
@@ -167,7 +167,7 @@ private:
     KeyDate dateOf(std::int64_t id) {
         KeyDate found;
         context_.database.read([&](yanxun::Reader& reader) {
-            const auto all = context_.parts.dates.of(reader, int(std::stoll("0" + year_->value())));
+            const auto all = context_.parts.dates.of(reader, int(year_->number()));
             if (id > 0 && std::size_t(id) <= all.size()) found = all[std::size_t(id) - 1];
         });
         return found;
@@ -175,7 +175,7 @@ private:
     RecordSource source() {
         const KeyDates& dates = context_.parts.dates;
         return listSource<KeyDate>(
-            [&dates, year = int(std::stoll("0" + year_->value()))](yanxun::Reader& reader, const RecordQuery&) {
+            [&dates, year = int(year_->number())](yanxun::Reader& reader, const RecordQuery&) {
                 std::vector<std::pair<std::int64_t, KeyDate>> lines;
                 for (const KeyDate& date : dates.of(reader, year)) lines.emplace_back(std::int64_t(lines.size()) + 1, date);
                 return lines;
@@ -277,17 +277,8 @@ private:
 
 template <class Window>
 yanxun::Page pageOf(const ViewContext& context, const char* id, std::string title, const char* iconName, int order) {
-    yanxun::Page page;
-    page.id = id;
-    page.title = std::move(title);
-    page.icon = iconName;
-    page.group = tr("宣教");
-    page.order = order;
-    page.make = [&context](wxWindow* parent) {
-        auto* const made = new Window(parent, context);
-        return yanxun::Page::Made{made, made};
-    };
-    return page;
+    return yanxun::pageOf(id, std::move(title), iconName, tr("宣教"), order,
+                          [&context](wxWindow* parent) { return new Window(parent, context); });
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 namespace campaigns {
 
 using yanxun::tr;
+using yanxun::ui::Choices;
 
 PostDialog::PostDialog(wxWindow* parent, const ViewContext& context, const Post& post)
     : FormDialog(parent, "campaigns.post_dialog", post.id == 0 ? tr("登记作品") : tr("修改作品")), context_(context), post_(post),
@@ -36,7 +37,7 @@ PostDialog::PostDialog(wxWindow* parent, const ViewContext& context, const Post&
     if (draft.publishedOn.valid()) form().setDay("published", draft.publishedOn);
     form().set("link", draft.link);
     form().set("note", draft.note);
-    finish(tr("保存"));
+    finish();
 }
 
 void PostDialog::save() {
@@ -66,7 +67,7 @@ CountDialog::CountDialog(wxWindow* parent, const ViewContext& context, const Pos
     form().check("estimated", tr("为约数"));
     form().set("metric", metric::views);
     form().setDay("on", context_.clock.today());
-    finish(tr("保存"));
+    finish();
 }
 
 void CountDialog::save() {

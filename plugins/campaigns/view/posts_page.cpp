@@ -4,6 +4,7 @@
 #include "view/pages.h"
 #include "view/post_dialogs.h"
 
+#include <yanxun/argument.h>
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
 
@@ -77,7 +78,6 @@ private:
     wxSearchCtrl* search_ = nullptr;
     std::unique_ptr<Pick> year_, channel_, platform_;
     wxTimer typing_;
-    Card* detail_ = nullptr;
     wxScrolledWindow* inside_ = nullptr;
     std::int64_t shown_ = 0;
 };
@@ -108,19 +108,10 @@ PostsPage::PostsPage(wxWindow* parent, const ViewContext& context) : wxPanel(par
     };
     table_->loaded = [this] { header_->setSubtitle(tr("共 {} 条", yanxun::text::grouped(table_->total()))); };
     list->body()->Add(table_, 1, wxEXPAND);
-    detail_ = new Card(this);
-    detail_->SetMinSize(FromDIP(wxSize(detailWidth, -1)));
-    inside_ = new wxScrolledWindow(detail_);
-    inside_->SetScrollRate(0, FromDIP(space::l));
-    inside_->SetName("campaigns.post_detail");
-    detail_->body()->Add(inside_, 1, wxEXPAND);
-    auto* const row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(list, 1, wxEXPAND | wxRIGHT, FromDIP(space::l));
-    row->Add(detail_, 0, wxEXPAND);
-    auto* const all = new wxBoxSizer(wxVERTICAL);
-    all->Add(header_, 0, wxEXPAND | wxALL, FromDIP(space::xl));
-    all->Add(row, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(space::xl));
-    SetSizer(all);
+    auto* const detail = new Card(this);
+    inside_ = scrolled(detail, "campaigns.post_detail");
+    detail->body()->Add(inside_, 1, wxEXPAND);
+    layOutBeside(this, header_, list, detail, {detailWidth, 0});
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { guarded(this, [this] { readFilter(); }); });
     offerChoices();
     showPost(0);
@@ -128,16 +119,8 @@ PostsPage::PostsPage(wxWindow* parent, const ViewContext& context) : wxPanel(par
 
 void PostsPage::makeHeader() {
     header_ = new PageHeader(this, tr("微视频"));
-    wxButton* const import = button(header_, tr("导入台账"), "import");
-    wxButton* const make = button(header_, tr("登记作品"), "plus", true);
-    import->SetName("campaigns.post_import");
-    make->SetName("campaigns.post_new");
-    import->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        guarded(this, [this] { context_.workbench.import("campaigns.videos"); });
-    });
-    make->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [this] { edit({}); }); });
-    header_->actions()->Add(import, 0, wxRIGHT, FromDIP(space::s));
-    header_->actions()->Add(make);
+    addAction(header_, "campaigns.post_import", tr("导入台账"), "import", [this] { context_.workbench.import("campaigns.videos"); });
+    addAction(header_, "campaigns.post_new", tr("登记作品"), "plus", [this] { edit({}); }, true);
 }
 
 wxSizer* PostsPage::makeFilters(wxWindow* parent) {
@@ -158,14 +141,10 @@ wxSizer* PostsPage::makeFilters(wxWindow* parent) {
 }
 
 void PostsPage::offerChoices() {
-    Choices years{{"", tr("全部年份")}}, channels{{"", tr("全部渠道")}}, platforms{{"", tr("全部平台")}};
+    Choices years, channels{{"", tr("全部渠道")}}, platforms{{"", tr("全部平台")}};
     context_.database.read([&](yanxun::Reader& reader) {
-        for (const auto& [value, text] : filter_.year != 0 ? yearChoices(post_store::years(reader), filter_.year) : Choices{}) {
-            years.emplace_back(value, text);
-        }
-        if (filter_.year == 0) {
-            for (const int year : post_store::years(reader)) years.emplace_back(std::to_string(year), tr("{}年", year));
-        }
+        years = yearChoices(post_store::years(reader), filter_.year);
+        years.insert(years.begin(), {"", tr("全部年份")});
         const Terms terms = term_store::all(reader);
         for (const Term* term : terms.of(TermKind::channel)) channels.emplace_back(std::to_string(term->id), term->name);
         for (const std::string& platform : post_store::platforms(reader)) platforms.emplace_back(platform, platform);
@@ -178,8 +157,8 @@ void PostsPage::offerChoices() {
 void PostsPage::readFilter() {
     typing_.Stop();
     filter_ = {};
-    filter_.year = int(std::stoll("0" + year_->value()));
-    filter_.channel = std::stoll("0" + channel_->value());
+    filter_.year = int(year_->number());
+    filter_.channel = channel_->number();
     filter_.platform = platform_->value();
     filter_.text = utf8(search_->GetValue());
     table_->setSource(sourceOf(filter_));
@@ -188,7 +167,7 @@ void PostsPage::readFilter() {
 void PostsPage::show(const std::string& argument) {
     if (argument.empty()) return;
     filter_ = parsePostArgument(argument);
-    if (const std::string code = argumentPart(argument, "channel_code"); !code.empty()) {
+    if (const std::string code = yanxun::argumentPart(argument, "channel_code"); !code.empty()) {
         const Terms terms = termsOf(context_);
         if (const Term* term = terms.coded(TermKind::channel, code)) filter_.channel = term->id;
     }
@@ -224,27 +203,19 @@ void PostsPage::showPost(std::int64_t id) {
         column->Add(paragraph(inside_, tr("{} · {} · {}", terms.name(post->channelId), post->platform, post->publishedOn.chinese()),
                               TextStyle::body, true),
                     0, wxEXPAND | wxTOP, FromDIP(space::xs));
-        auto* const deeds = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
-        const auto deed = [&](const char* name, const std::string& text, const char* iconName, std::function<void(const Post&)> run) {
-            wxButton* const made = button(inside_, text, iconName);
-            made->SetName(name);
-            made->Bind(wxEVT_BUTTON, [this, run, one = *post](wxCommandEvent&) {
-                CallAfter([this, run, one] { guarded(this, [&] { run(one); }); });
-            });
-            deeds->Add(made, 0, wxRIGHT | wxTOP, FromDIP(space::s));
-        };
-        deed("campaigns.post_count", tr("登记累计数"), "plus", [this](const Post& one) {
+        Deeds deeds(inside_);
+        deeds.add("campaigns.post_count", tr("登记累计数"), "plus", [this, one = *post] {
             CountDialog dialog(this, context_, one);
             if (dialog.ShowModal() == wxID_OK) refresh();
         });
-        deed("campaigns.post_edit", tr("修改"), "edit", [this](const Post& one) { edit(one); });
-        deed("campaigns.post_remove", tr("删除"), "trash", [this](const Post& one) {
+        deeds.add("campaigns.post_edit", tr("修改"), "edit", [this, one = *post] { edit(one); });
+        deeds.add("campaigns.post_remove", tr("删除"), "trash", [this, one = *post] {
             if (!confirm(this, tr("删除“{}”？它的累计数一并删除。", one.title), tr("删除"))) return;
             context_.database.write(
                 [&](yanxun::Writer& writer) { context_.parts.posts.remove(writer, one.id, one.revision); });
             refresh();
         });
-        column->Add(deeds, 0, wxEXPAND | wxBOTTOM, FromDIP(space::m));
+        column->Add(deeds.sizer(), 0, wxEXPAND | wxBOTTOM, FromDIP(space::m));
         fillCounts(*post, column);
     }
     inside_->SetSizer(column, true);
@@ -271,18 +242,12 @@ void PostsPage::fillCounts(const Post& post, wxBoxSizer* column) {
         words->Add(label(inside_, detail, TextStyle::caption, true), 0, wxTOP, FromDIP(2));
         auto* const line = new wxBoxSizer(wxHORIZONTAL);
         line->Add(words, 1, wxALIGN_CENTRE_VERTICAL);
-        wxButton* const gone = button(inside_, {}, "trash");
-        setAccessible(gone, tr("删除这条累计数"));
-        gone->SetName("campaigns.count_remove_" + std::to_string(one.id));
-        gone->Bind(wxEVT_BUTTON, [this, id = one.id](wxCommandEvent&) {
-            CallAfter([this, id] {
-                guarded(this, [&] {
-                    if (!confirm(this, tr("删除这条累计数？"), tr("删除"))) return;
-                    context_.database.write([&](yanxun::Writer& writer) { context_.parts.posts.removeSnapshot(writer, id); });
-                    refresh();
-                });
-            });
+        wxButton* const gone = deedButton(inside_, "campaigns.count_remove_" + std::to_string(one.id), {}, "trash", [this, id = one.id] {
+            if (!confirm(this, tr("删除这条累计数？"), tr("删除"))) return;
+            context_.database.write([&](yanxun::Writer& writer) { context_.parts.posts.removeSnapshot(writer, id); });
+            refresh();
         });
+        setAccessible(gone, tr("删除这条累计数"));
         line->Add(gone, 0, wxLEFT | wxALIGN_CENTRE_VERTICAL, FromDIP(space::s));
         column->Add(line, 0, wxEXPAND | wxBOTTOM, FromDIP(space::m));
         before = &one;
@@ -302,17 +267,8 @@ void PostsPage::edit(const Post& post) {
 } // namespace
 
 yanxun::Page postsPage(const ViewContext& context) {
-    yanxun::Page page;
-    page.id = "campaigns.posts";
-    page.title = tr("微视频");
-    page.icon = "play";
-    page.group = tr("宣教");
-    page.order = 41;
-    page.make = [&context](wxWindow* parent) {
-        auto* const made = new PostsPage(parent, context);
-        return yanxun::Page::Made{made, made};
-    };
-    return page;
+    return yanxun::pageOf("campaigns.posts", tr("微视频"), "play", tr("宣教"), 41,
+                          [&context](wxWindow* parent) { return new PostsPage(parent, context); });
 }
 
 } // namespace campaigns

@@ -8,6 +8,7 @@ namespace campaigns {
 namespace {
 
 using yanxun::tr;
+using yanxun::ui::Choices;
 
 } // namespace
 
@@ -46,7 +47,7 @@ TargetDialog::TargetDialog(wxWindow* parent, const ViewContext& context, const T
     form().date("due", tr("完成期限"));
     form().text("basis", tr("依据"));
     fill();
-    finish(tr("保存"));
+    finish();
 }
 
 void TargetDialog::fill() {

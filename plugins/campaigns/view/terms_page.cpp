@@ -84,17 +84,8 @@ private:
 } // namespace
 
 yanxun::Page termsPage(const ViewContext& context) {
-    yanxun::Page page;
-    page.id = "campaigns.terms";
-    page.title = tr("宣传字典");
-    page.icon = "tag";
-    page.group = tr("宣教");
-    page.order = 49;
-    page.make = [&context](wxWindow* parent) {
-        auto* const made = new TermsPage(parent, context);
-        return yanxun::Page::Made{made, made};
-    };
-    return page;
+    return yanxun::pageOf("campaigns.terms", tr("宣传字典"), "tag", tr("宣教"), 49,
+                          [&context](wxWindow* parent) { return new TermsPage(parent, context); });
 }
 
 } // namespace campaigns

@@ -1,10 +1,10 @@
 #pragma once
 #include "core/verbs.h"
 
+#include <yanxun/ui/detail.h>
+#include <yanxun/ui/filter_bar.h>
 #include <yanxun/ui/record_table.h>
 #include <yanxun/ui/workbench.h>
-
-#include <wx/choice.h>
 
 #include <mutex>
 #include <string>
@@ -23,7 +23,6 @@ struct ViewContext {
     participation::Records& records;
 };
 
-std::string orDash(const std::string& text);
 /// «约 320 人次»
 std::string shownPeople(std::int64_t people, bool estimated);
 /// «约 34,000»
@@ -31,27 +30,6 @@ std::string shownNumber(std::int64_t number, bool estimated);
 Terms termsOf(const ViewContext& context);
 /// Names of units for a field that suggests: what stands before the last 顿号 is kept.
 std::vector<std::string> suggestUnits(const ViewContext& context, const std::string& typed);
-/// A label and its value in a grid of two columns.
-void addFact(wxWindow* parent, wxSizer* grid, const std::string& title, const std::string& value);
-
-using Choices = std::vector<std::pair<std::string, std::string>>; ///< (value, shown)
-
-/// A choice above a list: values beside what is shown.
-class Pick {
-public:
-    Pick(wxWindow* parent, const std::string& name, const std::string& title, std::function<void()> changed);
-    void offer(const Choices& choices, const std::string& chosen);
-    std::string value() const;
-    void choose(const std::string& value); ///< the first when it is not offered
-    wxChoice* field() { return field_; }
-
-private:
-    wxChoice* field_;
-    std::vector<std::string> values_;
-};
-/// The years of the list with this one and `wanted`, newest first.
-Choices yearChoices(std::vector<int> years, int wanted);
-
 /// A list whose rows are worked out whole: at most a few thousand. `load` runs on a worker and numbers its records.
 template <class Record>
 yanxun::ui::RecordSource listSource(

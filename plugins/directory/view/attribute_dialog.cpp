@@ -7,7 +7,7 @@ namespace directory {
 using yanxun::tr;
 
 AttributeDialog::AttributeDialog(wxWindow* parent, const ViewContext& context, std::int64_t unit)
-    : RecordDialog(parent, tr("登记属性")), context_(context), unit_(unit) {
+    : FormDialog(parent, "directory.attribute_dialog", tr("登记属性")), context_(context), unit_(unit) {
     std::vector<std::pair<std::string, std::string>> kinds;
     for (const AttributeKind& kind : attributeKinds())
         kinds.emplace_back(kind.id, tr(kind.title));

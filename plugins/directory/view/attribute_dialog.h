@@ -1,11 +1,12 @@
 #pragma once
-#include "view/record_dialog.h"
 #include "view/view_context.h"
+
+#include <yanxun/ui/form_dialog.h>
 
 namespace directory {
 
 /// Tells a fact about a unit.
-class AttributeDialog final : public RecordDialog {
+class AttributeDialog final : public yanxun::ui::FormDialog {
 public:
     AttributeDialog(wxWindow* parent, const ViewContext& context, std::int64_t unit);
 

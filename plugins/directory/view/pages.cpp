@@ -14,10 +14,8 @@ namespace {
 
 template <class Window>
 yanxun::Page page(const char* id, std::string title, const char* icon, int order, const ViewContext& context) {
-    return {id, std::move(title), icon, tr("基础数据"), order, [&context](wxWindow* parent) {
-                auto* const window = new Window(parent, context);
-                return yanxun::Page::Made{window, window};
-            }};
+    return yanxun::pageOf(id, std::move(title), icon, tr("基础数据"), order,
+                          [&context](wxWindow* parent) { return new Window(parent, context); });
 }
 
 } // namespace

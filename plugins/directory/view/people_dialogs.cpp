@@ -8,7 +8,7 @@ using yanxun::tr;
 using yanxun::Writer;
 
 PersonDialog::PersonDialog(wxWindow* parent, const ViewContext& context, const Person& person)
-    : RecordDialog(parent, person.id ? tr("修改人员") : tr("登记人员")), context_(context), person_(person) {
+    : FormDialog(parent, "directory.person_dialog", person.id ? tr("修改人员") : tr("登记人员")), context_(context), person_(person) {
     form().text("name", tr("姓名"), true);
     form().suggest("unit", tr("单位"), [this](const std::string& typed) { return suggestUnits(context_, typed); });
     form().text("post", tr("职务"));
@@ -21,7 +21,7 @@ PersonDialog::PersonDialog(wxWindow* parent, const ViewContext& context, const P
     form().set("phone", person.phone);
     form().set("note", person.note);
     form().setFlag("operator", person.isOperator);
-    finish(tr("保存"));
+    finish();
 }
 
 void PersonDialog::save() {
@@ -38,7 +38,7 @@ void PersonDialog::save() {
 }
 
 TeamDialog::TeamDialog(wxWindow* parent, const ViewContext& context, const Team& team)
-    : RecordDialog(parent, team.id ? tr("修改队伍") : tr("登记队伍")), context_(context), team_(team) {
+    : FormDialog(parent, "directory.team_dialog", team.id ? tr("修改队伍") : tr("登记队伍")), context_(context), team_(team) {
     form().text("name", tr("队伍名称"), true);
     form().suggest("unit", tr("单位"), [this](const std::string& typed) { return suggestUnits(context_, typed); });
     form().suggest("kind", tr("类别"), [](const std::string&) {
@@ -55,7 +55,7 @@ TeamDialog::TeamDialog(wxWindow* parent, const ViewContext& context, const Team&
     form().set("leader", team.leader);
     form().set("phone", team.phone);
     form().set("note", team.note);
-    finish(tr("保存"));
+    finish();
 }
 
 void TeamDialog::save() {

@@ -1,11 +1,12 @@
 #pragma once
-#include "view/record_dialog.h"
 #include "view/view_context.h"
+
+#include <yanxun/ui/form_dialog.h>
 
 namespace directory {
 
 /// Adds a person, or edits a copy of one.
-class PersonDialog final : public RecordDialog {
+class PersonDialog final : public yanxun::ui::FormDialog {
 public:
     PersonDialog(wxWindow* parent, const ViewContext& context, const Person& person);
 
@@ -16,7 +17,7 @@ private:
 };
 
 /// Adds a team, or edits a copy of one.
-class TeamDialog final : public RecordDialog {
+class TeamDialog final : public yanxun::ui::FormDialog {
 public:
     TeamDialog(wxWindow* parent, const ViewContext& context, const Team& team);
 

@@ -2,6 +2,7 @@
 
 #include "view/people_dialogs.h"
 
+#include <yanxun/argument.h>
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
 
@@ -213,8 +214,8 @@ void PeoplePage::removeTeam() {
 void PeoplePage::show(const std::string& argument) {
     if (argument.empty()) return refresh();
     search_->ChangeValue({});
-    narrow(std::strtoll(argumentValue(argument, "unit").c_str(), nullptr, 10));
-    if (const std::int64_t id = argumentId(argument)) people_->select(id);
+    narrow(yanxun::argumentNumber(argument, "unit"));
+    if (const std::int64_t id = yanxun::argumentNumber(argument, "id")) people_->select(id);
 }
 
 void PeoplePage::refresh() {

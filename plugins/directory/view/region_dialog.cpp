@@ -9,7 +9,7 @@ namespace directory {
 using yanxun::tr;
 
 RegionDialog::RegionDialog(wxWindow* parent, const ViewContext& context)
-    : RecordDialog(parent, tr("登记区划")), context_(context) {
+    : FormDialog(parent, "directory.region_dialog", tr("登记区划")), context_(context) {
     form().text("code", tr("区划代码"), true);
     form().text("name", tr("名称"), true);
     form().rule("code", [this] {

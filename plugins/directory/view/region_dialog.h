@@ -1,11 +1,12 @@
 #pragma once
-#include "view/record_dialog.h"
 #include "view/view_context.h"
+
+#include <yanxun/ui/form_dialog.h>
 
 namespace directory {
 
 /// Adds a region by code and name.
-class RegionDialog final : public RecordDialog {
+class RegionDialog final : public yanxun::ui::FormDialog {
 public:
     RegionDialog(wxWindow* parent, const ViewContext& context);
     /// Twelve digits, after OK.

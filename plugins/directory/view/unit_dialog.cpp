@@ -35,10 +35,10 @@ std::vector<std::pair<std::string, std::string>> kindChoices() {
 } // namespace
 
 UnitDialog::UnitDialog(wxWindow* parent, const ViewContext& context, const Unit& unit)
-    : RecordDialog(parent, unit.id ? tr("修改单位") : tr("登记单位")), context_(context), unit_(unit) {
+    : FormDialog(parent, "directory.unit_dialog", unit.id ? tr("修改单位") : tr("登记单位")), context_(context), unit_(unit) {
     addFields();
     fill();
-    finish(tr("保存"));
+    finish();
 }
 
 void UnitDialog::addFields() {

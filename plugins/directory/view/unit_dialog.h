@@ -1,11 +1,12 @@
 #pragma once
-#include "view/record_dialog.h"
 #include "view/view_context.h"
+
+#include <yanxun/ui/form_dialog.h>
 
 namespace directory {
 
 /// Adds a unit, or edits a copy of one.
-class UnitDialog final : public RecordDialog {
+class UnitDialog final : public yanxun::ui::FormDialog {
 public:
     UnitDialog(wxWindow* parent, const ViewContext& context, const Unit& unit);
     /// The unit as it was saved.

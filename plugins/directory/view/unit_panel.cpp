@@ -32,8 +32,7 @@ UnitPanel::UnitPanel(wxWindow* parent, const ViewContext& context) : Card(parent
 }
 
 wxScrolledWindow* UnitPanel::addTab(const std::string& title) {
-    auto* const tab = new wxScrolledWindow(tabs_);
-    tab->SetScrollRate(0, gap(this, 16));
+    wxScrolledWindow* const tab = scrolled(tabs_, "directory.unit_tab");
     tabs_->AddPage(tab, wx(title));
     return tab;
 }
@@ -43,11 +42,7 @@ void UnitPanel::refill(wxScrolledWindow* tab, const std::function<void(wxWindow*
     tab->DestroyChildren();
     auto* const column = new wxBoxSizer(wxVERTICAL);
     fill(tab, column);
-    auto* const padding = new wxBoxSizer(wxVERTICAL);
-    padding->Add(column, 1, wxEXPAND | wxALL, gap(this, space::m));
-    tab->SetSizer(padding);
-    tab->FitInside();
-    tab->Layout();
+    yanxun::ui::refill(tab, column);
 }
 
 void UnitPanel::show(std::int64_t id) {

@@ -2,6 +2,7 @@
 
 #include "view/unit_dialog.h"
 
+#include <yanxun/argument.h>
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
 
@@ -182,14 +183,14 @@ void UnitsPage::onAdd() {
 
 void UnitsPage::show(const std::string& argument) {
     if (argument.empty()) return refresh();
-    const std::int64_t id = argumentId(argument);
+    const std::int64_t id = yanxun::argumentNumber(argument, "id");
     search_->ChangeValue({});
     kind_->SetSelection(0);
-    kind_->SetStringSelection(wx(argumentValue(argument, "kind")));
+    kind_->SetStringSelection(wx(yanxun::argumentPart(argument, "kind")));
     fillTownships();
     township_->SetSelection(0);
-    township_->SetStringSelection(wx(argumentValue(argument, "township")));
-    incomplete_->SetValue(argumentValue(argument, "incomplete") == "1");
+    township_->SetStringSelection(wx(yanxun::argumentPart(argument, "township")));
+    incomplete_->SetValue(yanxun::argumentPart(argument, "incomplete") == "1");
     applyFilter();
     if (id == 0) return;
     table_->select(id);

@@ -1,30 +1,10 @@
 #include "view/view_context.h"
 
 #include <yanxun/text.h>
-#include <yanxun/ui/theme.h>
-
-#include <wx/sizer.h>
-
-#include <algorithm>
 
 namespace directory {
 
 using yanxun::tr;
-using namespace yanxun::ui;
-
-std::string argumentValue(const std::string& argument, const std::string& key) {
-    for (std::size_t first = 0; first < argument.size();) {
-        const auto last = std::min(argument.find('&', first), argument.size());
-        const std::string pair = argument.substr(first, last - first);
-        if (pair.starts_with(key + "=")) return pair.substr(key.size() + 1);
-        first = last + 1;
-    }
-    return {};
-}
-
-std::int64_t argumentId(const std::string& argument) {
-    return std::strtoll(argumentValue(argument, "id").c_str(), nullptr, 10);
-}
 
 std::string stateTitle(const Unit& unit) {
     if (unit.incomplete) return tr("待完善");
@@ -38,11 +18,6 @@ yanxun::Tone stateTone(const Unit& unit) {
 
 std::string kindTitle(const Unit& unit) {
     return unit.subkind.empty() ? unit.kind : unit.kind + " · " + unit.subkind;
-}
-
-void addFact(wxWindow* parent, wxSizer* grid, const std::string& title, const std::string& value) {
-    grid->Add(label(parent, title, TextStyle::body, true), 0, wxALIGN_TOP);
-    grid->Add(paragraph(parent, value.empty() ? "—" : value), 1, wxEXPAND);
 }
 
 int gap(const wxWindow* window, int dip) { return window->FromDIP(dip); }

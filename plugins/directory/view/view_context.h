@@ -1,6 +1,7 @@
 #pragma once
 #include "core/verbs.h"
 
+#include <yanxun/ui/detail.h>
 #include <yanxun/ui/workbench.h>
 
 #include <string>
@@ -15,18 +16,12 @@ struct ViewContext {
     Parts parts;
 };
 
-/// «kind» of «id=12&kind=企业»; "" when it is not there.
-std::string argumentValue(const std::string& argument, const std::string& key);
-std::int64_t argumentId(const std::string& argument);
-
 /// Name and colour of what a list says of a unit's state.
 std::string stateTitle(const Unit& unit);
 yanxun::Tone stateTone(const Unit& unit);
 /// «学校 · 幼儿园»
 std::string kindTitle(const Unit& unit);
 
-/// A label and its value in two columns.
-void addFact(wxWindow* parent, wxSizer* grid, const std::string& title, const std::string& value);
 /// Space in DIP of the scale at the window.
 int gap(const wxWindow* window, int dip);
 /// Names of units for a field that suggests.

@@ -1,14 +1,16 @@
 #include "core/drill_filter.h"
 
+#include <yanxun/argument.h>
 #include <yanxun/text.h>
 
-#include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace drills {
 namespace {
 
+using yanxun::addNumber;
+using yanxun::argumentNumber;
+using yanxun::argumentPart;
 using yanxun::tr;
 
 struct StageId {
@@ -18,62 +20,6 @@ struct StageId {
 constexpr std::array stageIds{StageId{Stage::planned, "planned"},       StageId{Stage::unscored, "unscored"},
                               StageId{Stage::scored, "scored"},         StageId{Stage::rectifying, "rectifying"},
                               StageId{Stage::archived, "archived"},     StageId{Stage::dropped, "dropped"}};
-
-/// «%» and «&» would end a part too early.
-std::string escaped(const std::string& value) {
-    std::string safe;
-    for (const char c : value) {
-        if (c == '%') {
-            safe += "%25";
-        } else if (c == '&') {
-            safe += "%26";
-        } else {
-            safe += c;
-        }
-    }
-    return safe;
-}
-
-std::string unescaped(std::string value) {
-    for (const auto& [code, plain] : {std::pair{"%26", "&"}, std::pair{"%25", "%"}}) {
-        for (std::size_t at = value.find(code); at != std::string::npos; at = value.find(code, at + 1)) {
-            value.replace(at, 3, plain);
-        }
-    }
-    return value;
-}
-
-std::int64_t numberOf(const std::string& value) {
-    std::int64_t number = 0;
-    std::from_chars(value.data(), value.data() + value.size(), number);
-    return number;
-}
-
-std::optional<yanxun::Period> periodOf(const std::string& value) {
-    const std::size_t gap = value.find("..");
-    if (gap == std::string::npos) return std::nullopt;
-    const auto first = yanxun::Date::fromIso(value.substr(0, gap));
-    const auto last = yanxun::Date::fromIso(value.substr(gap + 2));
-    if (!first || !last) return std::nullopt;
-    return yanxun::Period{*first, *last};
-}
-
-void take(DrillFilter& filter, const std::string& key, const std::string& value) {
-    if (key == "year") filter.year = int(numberOf(value));
-    if (key == "ym") filter.ym = numberOf(value);
-    if (key == "period") filter.period = periodOf(value);
-    if (key == "hazard") filter.hazard = value;
-    if (key == "region") filter.region = value;
-    if (key == "mode") filter.mode = value;
-    if (key == "grade") filter.grade = value;
-    if (key == "text") filter.text = value;
-    if (key == "unit") filter.unit = numberOf(value);
-    if (key == "id") filter.id = numberOf(value);
-    if (key != "stage") return;
-    for (const StageId& known : stageIds) {
-        if (value == known.id) filter.stage = known.stage;
-    }
-}
 
 } // namespace
 
@@ -117,25 +63,33 @@ yanxun::Tone toneOf(const Drill& drill) {
 }
 
 DrillFilter parseArgument(const std::string& argument) {
+    const auto word = [&](const char* key) {
+        return yanxun::hasPart(argument, key) ? std::optional(argumentPart(argument, key)) : std::nullopt;
+    };
     DrillFilter filter;
-    for (std::size_t at = 0; at < argument.size();) {
-        const std::size_t end = std::min(argument.find('&', at), argument.size());
-        const std::string part = argument.substr(at, end - at);
-        const std::size_t equals = part.find('=');
-        if (equals != std::string::npos) take(filter, part.substr(0, equals), unescaped(part.substr(equals + 1)));
-        at = end + 1;
+    filter.year = int(argumentNumber(argument, "year"));
+    filter.ym = argumentNumber(argument, "ym");
+    filter.period = yanxun::argumentPeriod(argument, "period");
+    filter.hazard = word("hazard");
+    filter.region = word("region");
+    filter.mode = word("mode");
+    filter.grade = argumentPart(argument, "grade");
+    filter.text = argumentPart(argument, "text");
+    filter.unit = argumentNumber(argument, "unit");
+    filter.id = argumentNumber(argument, "id");
+    const std::string stage = argumentPart(argument, "stage");
+    for (const StageId& known : stageIds) {
+        if (stage == known.id) filter.stage = known.stage;
     }
     return filter;
 }
 
 std::string argumentOf(const DrillFilter& filter) {
     std::string argument;
-    const auto put = [&](const char* key, const std::string& value) {
-        argument += (argument.empty() ? "" : "&") + std::string(key) + '=' + escaped(value);
-    };
-    if (filter.year != 0) put("year", std::to_string(filter.year));
-    if (filter.ym != 0) put("ym", std::to_string(filter.ym));
-    if (filter.period) put("period", filter.period->first.iso() + ".." + filter.period->last.iso());
+    const auto put = [&](const char* key, const std::string& value) { yanxun::addPart(argument, key, value); };
+    addNumber(argument, "year", filter.year);
+    addNumber(argument, "ym", filter.ym);
+    yanxun::addPeriod(argument, "period", filter.period);
     if (filter.hazard) put("hazard", *filter.hazard);
     if (filter.region) put("region", *filter.region);
     if (filter.mode) put("mode", *filter.mode);
@@ -144,8 +98,8 @@ std::string argumentOf(const DrillFilter& filter) {
     }
     if (!filter.grade.empty()) put("grade", filter.grade);
     if (!filter.text.empty()) put("text", filter.text);
-    if (filter.unit != 0) put("unit", std::to_string(filter.unit));
-    if (filter.id != 0) put("id", std::to_string(filter.id));
+    addNumber(argument, "unit", filter.unit);
+    addNumber(argument, "id", filter.id);
     return argument;
 }
 

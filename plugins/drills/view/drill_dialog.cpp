@@ -11,7 +11,7 @@ namespace drills {
 namespace {
 
 using yanxun::tr;
-using Choices = std::vector<std::pair<std::string, std::string>>;
+using yanxun::ui::Choices;
 
 template <class Axis>
 Choices axisChoices(std::initializer_list<Axis> values) {
@@ -28,8 +28,7 @@ Axis axisOf(const std::string& value) {
 } // namespace
 
 DrillDialog::DrillDialog(wxWindow* parent, const ViewContext& context, const Drill& drill)
-    : EditDialog(parent, drill.id == 0 ? tr("新建演练") : tr("修改演练")), context_(context), drill_(drill) {
-    SetName("drills.dialog");
+    : FormDialog(parent, "drills.dialog", drill.id == 0 ? tr("新建演练") : tr("修改演练")), context_(context), drill_(drill) {
     addFields();
     addAxes();
     addDesign();

@@ -1,11 +1,12 @@
 #pragma once
-#include "view/edit_dialog.h"
 #include "view/view_context.h"
+
+#include <yanxun/ui/form_dialog.h>
 
 namespace drills {
 
 /// Registers a drill or edits one.
-class DrillDialog final : public EditDialog {
+class DrillDialog final : public yanxun::ui::FormDialog {
 public:
     /// `drill.id` 0 = a new one.
     DrillDialog(wxWindow* parent, const ViewContext& context, const Drill& drill);

@@ -1,10 +1,10 @@
 #include "view/drill_links_dialog.h"
 
 #include "core/duty_record_store.h"
-#include "view/edit_dialog.h"
 
 #include <yanxun/error.h>
 #include <yanxun/text.h>
+#include <yanxun/ui/form_dialog.h>
 
 #include <wx/checklst.h>
 
@@ -27,7 +27,7 @@ std::vector<std::string> linesOf(const std::string& text) {
     return lines;
 }
 
-class LinksDialog final : public EditDialog {
+class LinksDialog final : public yanxun::ui::FormDialog {
 public:
     LinksDialog(wxWindow* parent, const ViewContext& context, const Drill& drill);
 
@@ -47,7 +47,7 @@ private:
 };
 
 LinksDialog::LinksDialog(wxWindow* parent, const ViewContext& context, const Drill& drill)
-    : EditDialog(parent, tr("预案、参演单位和标记")), context_(context), drill_(drill) {
+    : FormDialog(parent, "drills.links_dialog", tr("预案、参演单位和标记")), context_(context), drill_(drill) {
     context.database.read([this](yanxun::Reader& reader) {
         plans_ = duties::plansOf(reader, drill_.unitId);
         for (const Plan& plan : duties::plansOfDrill(reader, drill_.id))

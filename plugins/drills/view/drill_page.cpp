@@ -84,16 +84,8 @@ void DrillPage::refresh() {
 } // namespace
 
 yanxun::Page drillPage(const ViewContext& context, std::vector<std::filesystem::path> styles) {
-    yanxun::Page page;
-    page.id = "drills.drill";
-    page.title = tr("演练详情");
-    page.icon = "drill";
-    page.order = -1;
-    page.make = [&context, styles = std::move(styles)](wxWindow* parent) {
-        auto* const made = new DrillPage(parent, context, styles);
-        return yanxun::Page::Made{made, made};
-    };
-    return page;
+    return yanxun::pageOf("drills.drill", tr("演练详情"), "drill", {}, -1,
+                          [&context, styles = std::move(styles)](wxWindow* parent) { return new DrillPage(parent, context, styles); });
 }
 
 } // namespace drills

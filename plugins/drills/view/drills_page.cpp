@@ -8,6 +8,7 @@
 #include "view/drill_panel.h"
 
 #include <yanxun/text.h>
+#include <yanxun/ui/detail.h>
 #include <yanxun/ui/dialogs.h>
 #include <yanxun/ui/record_table.h>
 
@@ -20,7 +21,7 @@ using yanxun::tr;
 using yanxun::CellKind;
 using namespace yanxun::ui;
 
-constexpr int narrow = 940, detailWidth = 350; // DIP
+constexpr BesideSizes sizes{350, 940}; // DIP
 
 struct OrderId {
     const char* column;
@@ -83,51 +84,31 @@ private:
     wxWindow* makeList();
     void filtered();
     void tellTotal();
-    void fit();
 
     const ViewContext& context_;
     PageHeader* header_ = nullptr;
     DrillFilterBar* bar_ = nullptr;
     RecordTable* table_ = nullptr;
-    Card* detailCard_ = nullptr;
     DrillPanel* detail_ = nullptr;
 };
 
 DrillsPage::DrillsPage(wxWindow* parent, const ViewContext& context) : wxPanel(parent), context_(context) {
     SetName("drills.page");
     makeHeader();
-    auto* const row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(makeList(), 1, wxEXPAND | wxRIGHT, FromDIP(space::l));
-    detailCard_ = new Card(this);
-    detail_ = new DrillPanel(detailCard_, context_);
-    detailCard_->body()->Add(detail_, 1, wxEXPAND);
-    detailCard_->SetMinSize(FromDIP(wxSize(detailWidth, -1)));
-    row->Add(detailCard_, 0, wxEXPAND);
-    auto* const all = new wxBoxSizer(wxVERTICAL);
-    all->Add(header_, 0, wxEXPAND | wxALL, FromDIP(space::xl));
-    all->Add(row, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(space::xl));
-    SetSizer(all);
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        fit();
-    });
+    wxWindow* const list = makeList();
+    auto* const detailCard = new Card(this);
+    detail_ = new DrillPanel(detailCard, context_);
+    detailCard->body()->Add(detail_, 1, wxEXPAND);
+    layOutBeside(this, header_, list, detailCard, sizes);
 }
 
 void DrillsPage::makeHeader() {
     header_ = new PageHeader(this, tr("应急演练"));
-    wxButton* const import = button(header_, tr("导入台账"), "import");
-    wxButton* const add = button(header_, tr("新建演练"), "plus", true);
-    import->SetName("drills.import");
-    add->SetName("drills.new");
-    import->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [this] { context_.workbench.import("drills.ledger"); }); });
-    add->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
-        guarded(this, [this] {
-            DrillDialog dialog(this, context_, {});
-            if (dialog.ShowModal() == wxID_OK) show("id=" + std::to_string(dialog.id()));
-        });
-    });
-    header_->actions()->Add(import, 0, wxRIGHT, FromDIP(space::s));
-    header_->actions()->Add(add);
+    addAction(header_, "drills.import", tr("导入台账"), "import", [this] { context_.workbench.import("drills.ledger"); });
+    addAction(header_, "drills.new", tr("新建演练"), "plus", [this] {
+        DrillDialog dialog(this, context_, {});
+        if (dialog.ShowModal() == wxID_OK) show("id=" + std::to_string(dialog.id()));
+    }, true);
 }
 
 wxWindow* DrillsPage::makeList() {
@@ -176,27 +157,11 @@ void DrillsPage::tellTotal() {
     header_->setSubtitle(filter.year != 0 && filter.ym == 0 ? tr("{} 年度 · {} 场", filter.year, number) : tr("共 {} 场", number));
 }
 
-void DrillsPage::fit() {
-    const bool wide = ToDIP(GetClientSize()).x >= narrow;
-    if (detailCard_->IsShown() == wide) return;
-    detailCard_->Show(wide);
-    Layout();
-}
-
 } // namespace
 
 yanxun::Page drillsPage(const ViewContext& context) {
-    yanxun::Page page;
-    page.id = "drills.page";
-    page.title = tr("应急演练");
-    page.icon = "drill";
-    page.group = tr("演练");
-    page.order = 20;
-    page.make = [&context](wxWindow* parent) {
-        auto* const made = new DrillsPage(parent, context);
-        return yanxun::Page::Made{made, made};
-    };
-    return page;
+    return yanxun::pageOf("drills.page", tr("应急演练"), "drill", tr("演练"), 20,
+                          [&context](wxWindow* parent) { return new DrillsPage(parent, context); });
 }
 
 std::vector<yanxun::Command> drillCommands(const ViewContext& context) {

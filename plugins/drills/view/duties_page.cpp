@@ -6,6 +6,7 @@
 #include "view/duty/duty_rows.h"
 #include "view/duty_dialogs.h"
 
+#include <yanxun/argument.h>
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
 #include <yanxun/ui/record_table.h>
@@ -224,15 +225,15 @@ void DutiesPage::offerChoices() {
 }
 
 void DutiesPage::show(const std::string& argument) {
-    filter_.unitId = 0;
-    if (argument.starts_with("unit=")) {
-        filter_.unitId = std::stoll("0" + argument.substr(5));
+    filter_.unitId = yanxun::argumentNumber(argument, "unit");
+    const std::int64_t spot = yanxun::argumentNumber(argument, "spot");
+    if (filter_.unitId != 0) {
         status_->SetSelection(0);
         tabs_->ChangeSelection(listTab);
     }
-    if (argument.starts_with("spot=")) tabs_->ChangeSelection(spotTab);
+    if (spot != 0) tabs_->ChangeSelection(spotTab);
     refresh();
-    if (argument.starts_with("spot=")) spots_->choose(std::stoll("0" + argument.substr(5)));
+    if (spot != 0) spots_->choose(spot);
 }
 
 void DutiesPage::refresh() {
@@ -313,17 +314,8 @@ void DutiesPage::act(bool (*dialog)(wxWindow*, const ViewContext&, const Duty&))
 } // namespace
 
 yanxun::Page dutiesPage(const ViewContext& context) {
-    yanxun::Page page;
-    page.id = "drills.duties";
-    page.title = tr("应演任务");
-    page.icon = "tasks";
-    page.group = tr("演练");
-    page.order = 22;
-    page.make = [&context](wxWindow* parent) {
-        auto* const made = new DutiesPage(parent, context);
-        return yanxun::Page::Made{made, made};
-    };
-    return page;
+    return yanxun::pageOf("drills.duties", tr("应演任务"), "tasks", tr("演练"), 22,
+                          [&context](wxWindow* parent) { return new DutiesPage(parent, context); });
 }
 
 } // namespace drills

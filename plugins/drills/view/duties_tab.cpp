@@ -7,7 +7,6 @@
 #include "view/drill_links_dialog.h"
 
 #include <yanxun/text.h>
-#include <yanxun/ui/dialogs.h>
 #include <yanxun/ui/theme.h>
 
 #include <algorithm>
@@ -49,24 +48,17 @@ void DutiesTab::show(const Drill& drill) {
             if (counted) offsets.push_back(duty);
         });
     });
-    auto* const grid = new wxFlexGridSizer(2, wxSize(FromDIP(space::l), FromDIP(space::s)));
-    grid->AddGrowableCol(1);
+    wxFlexGridSizer* const grid = factGrid(this);
     addFact(this, grid, tr("检验预案"), plans);
     addFact(this, grid, tr("参演单位"), units);
     addFact(this, grid, tr("标记"), marks);
     auto* const column = new wxBoxSizer(wxVERTICAL);
     column->Add(grid, 0, wxEXPAND);
-    wxButton* const change = button(this, tr("修改"), "edit");
-    change->SetName("drills.links_edit");
-    change->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { guarded(this, [this] { edit(); }); }); });
-    auto* const deeds = new wxBoxSizer(wxHORIZONTAL);
-    deeds->Add(change, 0, wxRIGHT, FromDIP(space::s));
-    wxButton* const clauses = button(this, tr("检验条款"), "list");
-    clauses->SetName("drills.clauses_edit");
+    Deeds deeds(this);
+    deeds.add("drills.links_edit", tr("修改"), "edit", [this] { edit(); });
+    wxButton* const clauses = deeds.add("drills.clauses_edit", tr("检验条款"), "list", [this] { editClauses(); });
     clauses->Enable(!plans.empty() && !isFinal(drill.status));
-    clauses->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { CallAfter([this] { guarded(this, [this] { editClauses(); }); }); });
-    deeds->Add(clauses);
-    column->Add(deeds, 0, wxTOP | wxBOTTOM, FromDIP(space::m));
+    column->Add(deeds.sizer(), 0, wxEXPAND | wxBOTTOM, FromDIP(space::m));
     const std::string head =
         offsets.empty() ? tr("没有抵扣任何应演任务。") : tr("本次演练抵扣 {} 项", offsets.size());
     column->Add(label(this, head, TextStyle::strong), 0, wxBOTTOM, FromDIP(space::xs));
@@ -74,11 +66,7 @@ void DutiesTab::show(const Drill& drill) {
         column->Add(paragraph(this, tr("{} · {}", duty.span.label, duty.ruleTitle), TextStyle::caption, true), 0,
                     wxEXPAND);
     }
-    auto* const padded = new wxBoxSizer(wxVERTICAL);
-    padded->Add(column, 1, wxEXPAND | wxALL, FromDIP(space::m));
-    SetSizer(padded, true);
-    FitInside();
-    Layout();
+    refill(this, column);
 }
 
 void DutiesTab::editClauses() {

@@ -1,8 +1,7 @@
 #include "view/duty_dialogs.h"
 
-#include "view/edit_dialog.h"
-
 #include <yanxun/text.h>
+#include <yanxun/ui/form_dialog.h>
 
 #include <sstream>
 
@@ -11,14 +10,13 @@ namespace {
 
 using yanxun::tr;
 using namespace yanxun::ui;
-using Choices = std::vector<std::pair<std::string, std::string>>;
 
 std::string about(const Duty& duty) { return tr("{} · {} · {}", duty.unitName, duty.span.label, duty.ruleTitle); }
 
-class ScheduleDialog final : public EditDialog {
+class ScheduleDialog final : public yanxun::ui::FormDialog {
 public:
     ScheduleDialog(wxWindow* parent, const ViewContext& context, const Duty& duty)
-        : EditDialog(parent, tr("安排演练")), context_(context), duty_(duty) {
+        : FormDialog(parent, "drills.schedule_dialog", tr("安排演练")), context_(context), duty_(duty) {
         form().custom(tr("应演任务"), paragraph(&form(), about(duty)));
         form().date("date", tr("演练日期"), true);
         form().setDay("date", DutyService::proposedDay(duty, context.clock.today()));
@@ -34,10 +32,10 @@ private:
     Duty duty_;
 };
 
-class ExemptDialog final : public EditDialog {
+class ExemptDialog final : public yanxun::ui::FormDialog {
 public:
     ExemptDialog(wxWindow* parent, const ViewContext& context, const Duty& duty)
-        : EditDialog(parent, tr("登记豁免")), context_(context), duty_(duty) {
+        : FormDialog(parent, "drills.exempt_dialog", tr("登记豁免")), context_(context), duty_(duty) {
         form().custom(tr("应演任务"), paragraph(&form(), about(duty)));
         form().date("from", tr("自"), true);
         form().date("to", tr("至"), true);
@@ -58,10 +56,10 @@ private:
     Duty duty_;
 };
 
-class ReportDialog final : public EditDialog {
+class ReportDialog final : public yanxun::ui::FormDialog {
 public:
     ReportDialog(wxWindow* parent, const ViewContext& context, const Duty& duty)
-        : EditDialog(parent, tr("登记报送")), context_(context), duty_(duty) {
+        : FormDialog(parent, "drills.report_dialog", tr("登记报送")), context_(context), duty_(duty) {
         form().custom(tr("应演任务"), paragraph(&form(), about(duty)));
         form().date("date", tr("报送日期"), true);
         form().setDay("date", context.clock.today());
@@ -95,10 +93,10 @@ std::string spaced(const std::vector<std::string>& parts) {
     return all;
 }
 
-class OwnRuleDialog final : public EditDialog {
+class OwnRuleDialog final : public yanxun::ui::FormDialog {
 public:
     OwnRuleDialog(wxWindow* parent, const ViewContext& context, DutyRule rule)
-        : EditDialog(parent, rule.id == 0 ? tr("新增本局规则") : tr("修改本局规则")), context_(context),
+        : FormDialog(parent, "drills.own_rule_dialog", rule.id == 0 ? tr("新增本局规则") : tr("修改本局规则")), context_(context),
           rule_(std::move(rule)) {
         form().text("code", tr("编号"), true);
         form().text("title", tr("名称"), true);
@@ -170,10 +168,10 @@ private:
     DutyRule rule_;
 };
 
-class SettingsDialog final : public EditDialog {
+class SettingsDialog final : public yanxun::ui::FormDialog {
 public:
     SettingsDialog(wxWindow* parent, const ViewContext& context)
-        : EditDialog(parent, tr("学期与天数")), context_(context) {
+        : FormDialog(parent, "drills.settings_dialog", tr("学期与天数")), context_(context) {
         form().text("months", tr("学校免演月份（空格隔开）"));
         form().multiline("terms", tr("学期（一行一个，如 春季学期 02-20 07-10）"), 4);
         form().number("soon", tr("临期天数"), true);

@@ -14,17 +14,7 @@ FactTab::FactTab(wxWindow* parent, const ViewContext& context, const char* name)
 
 void FactTab::show(const Drill& drill) {
     DestroyChildren();
-    auto* const padded = new wxBoxSizer(wxVERTICAL);
-    padded->Add(fill(drill), 1, wxEXPAND | wxALL, FromDIP(space::m));
-    SetSizer(padded, true);
-    FitInside();
-    Layout();
-}
-
-wxFlexGridSizer* FactTab::factGrid() {
-    auto* const grid = new wxFlexGridSizer(2, wxSize(FromDIP(space::l), FromDIP(space::s)));
-    grid->AddGrowableCol(1);
-    return grid;
+    refill(this, fill(drill));
 }
 
 } // namespace drills

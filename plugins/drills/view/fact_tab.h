@@ -16,7 +16,6 @@ public:
 protected:
     /// What stands inside, made of children of this window.
     virtual wxSizer* fill(const Drill& drill) = 0;
-    wxFlexGridSizer* factGrid();
     const ViewContext& context_;
 };
 

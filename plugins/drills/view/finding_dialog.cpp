@@ -7,8 +7,7 @@ namespace drills {
 using yanxun::tr;
 
 FindingDialog::FindingDialog(wxWindow* parent, const ViewContext& context, const Finding& finding)
-    : EditDialog(parent, finding.id == 0 ? tr("登记问题") : tr("修改问题")), context_(context), finding_(finding) {
-    SetName("drills.finding_dialog");
+    : FormDialog(parent, "drills.finding_dialog", finding.id == 0 ? tr("登记问题") : tr("修改问题")), context_(context), finding_(finding) {
     form().multiline("description", tr("存在问题"), 4);
     form().rule("description", [this] {
         return form().get("description").empty() ? tr("请写明存在的问题。") : std::string();

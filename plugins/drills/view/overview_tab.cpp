@@ -9,13 +9,14 @@
 namespace drills {
 
 using yanxun::tr;
+using namespace yanxun::ui;
 
 OverviewTab::OverviewTab(wxWindow* parent, const ViewContext& context) : FactTab(parent, context, "drills.overview") {}
 
 std::string OverviewTab::title(const Drill&) { return tr("概况"); }
 
 wxSizer* OverviewTab::fill(const Drill& drill) {
-    wxFlexGridSizer* const grid = factGrid();
+    wxFlexGridSizer* const grid = factGrid(this);
     const auto fact = [&](const std::string& title, const std::string& value) { addFact(this, grid, title, value); };
     fact(tr("组织单位"), drill.unitName);
     fact(tr("乡镇街道"), drill.regionName);

@@ -2,18 +2,17 @@
 
 #include "core/score_sheet_entries.h"
 #include "core/written_measure.h"
-#include "view/edit_dialog.h"
 
 #include <yanxun/error.h>
 #include <yanxun/table/rows.h>
 #include <yanxun/text.h>
+#include <yanxun/ui/form_dialog.h>
 
 namespace drills {
 namespace {
 
 using yanxun::tr;
 using namespace yanxun::ui;
-using Choices = std::vector<std::pair<std::string, std::string>>;
 
 template <class Enum> Choices choicesOf(std::initializer_list<Enum> values, const std::string& none = {}) {
     Choices choices;
@@ -26,10 +25,10 @@ template <class Enum> Choices choicesOf(std::initializer_list<Enum> values, cons
 
 std::string shown(std::int64_t hundredths) { return yanxun::cellText(hundredths, yanxun::CellKind::hundredths); }
 
-class EvaluatorDialog final : public EditDialog {
+class EvaluatorDialog final : public yanxun::ui::FormDialog {
 public:
     EvaluatorDialog(wxWindow* parent, const ViewContext& context, std::int64_t drill, Evaluator evaluator)
-        : EditDialog(parent, evaluator.id == 0 ? tr("增加评估人员") : tr("修改评估人员")), context_(context),
+        : FormDialog(parent, "drills.evaluator_dialog", evaluator.id == 0 ? tr("增加评估人员") : tr("修改评估人员")), context_(context),
           drill_(drill), evaluator_(std::move(evaluator)) {
         form().text("name", tr("姓名"), true);
         form().suggest("unit", tr("单位"),
@@ -72,10 +71,10 @@ private:
     Evaluator evaluator_;
 };
 
-class RulingDialog final : public EditDialog {
+class RulingDialog final : public yanxun::ui::FormDialog {
 public:
     RulingDialog(wxWindow* parent, const ViewContext& context, const Evaluation& evaluation, const ScoreItem& item)
-        : EditDialog(parent, tr("裁定 {}", item.no)), context_(context), drill_(evaluation.drillId), item_(item),
+        : FormDialog(parent, "drills.ruling_dialog", tr("裁定 {}", item.no)), context_(context), drill_(evaluation.drillId), item_(item),
           ruling_(evaluation.panel.ruling(item.no)) {
         form().custom(tr("评估内容"), paragraph(&form(), item.text));
         form().custom(tr("评分标准"), paragraph(&form(), orDash(item.standard)));
@@ -153,10 +152,10 @@ private:
     ItemRuling ruling_;
 };
 
-class RulesDialog final : public EditDialog {
+class RulesDialog final : public yanxun::ui::FormDialog {
 public:
     RulesDialog(wxWindow* parent, const ViewContext& context, const Evaluation& evaluation)
-        : EditDialog(parent, tr("汇总规则")), context_(context), drill_(evaluation.drillId) {
+        : FormDialog(parent, "drills.rules_dialog", tr("汇总规则")), context_(context), drill_(evaluation.drillId) {
         form().choice("aggregate", tr("汇总方式"),
                       choicesOf({Aggregate::automatic, Aggregate::mean, Aggregate::trimmed, Aggregate::median,
                                  Aggregate::weighted, Aggregate::leader}));
@@ -182,10 +181,10 @@ private:
     std::int64_t drill_;
 };
 
-class DrillVetoDialog final : public EditDialog {
+class DrillVetoDialog final : public yanxun::ui::FormDialog {
 public:
     DrillVetoDialog(wxWindow* parent, const ViewContext& context, const Evaluation& evaluation)
-        : EditDialog(parent, tr("演练层面一票否决")), context_(context), drill_(evaluation.drillId) {
+        : FormDialog(parent, "drills.drill_veto_dialog", tr("演练层面一票否决")), context_(context), drill_(evaluation.drillId) {
         Choices events;
         for (const auto& event : context.rating.sheetOf(evaluation).drillVetoes)
             events.emplace_back(event.code, event.text);

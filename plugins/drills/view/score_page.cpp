@@ -274,17 +274,8 @@ void ScorePage::showDetail() {
 }
 
 yanxun::Page scorePage(const ViewContext& context) {
-    yanxun::Page page;
-    page.id = "drills.score";
-    page.title = tr("评分与评估");
-    page.icon = "score";
-    page.group = tr("演练");
-    page.order = 21;
-    page.make = [&context](wxWindow* parent) {
-        auto* const made = new ScorePage(parent, context);
-        return yanxun::Page::Made{made, made};
-    };
-    return page;
+    return yanxun::pageOf("drills.score", tr("评分与评估"), "score", tr("演练"), 21,
+                          [&context](wxWindow* parent) { return new ScorePage(parent, context); });
 }
 
 } // namespace drills

@@ -28,7 +28,7 @@ wxSizer* ScoreTab::fill(const Drill& drill) {
         number->Add(new Pill(this, grade, good ? yanxun::Tone::good : yanxun::Tone::warning), 0, wxALIGN_CENTRE_VERTICAL);
     }
     column->Add(number, 0, wxBOTTOM, FromDIP(space::s));
-    wxFlexGridSizer* const grid = factGrid();
+    wxFlexGridSizer* const grid = factGrid(this);
     const auto fact = [&](const std::string& title, const std::string& value) { addFact(this, grid, title, value); };
     fact(tr("台账得分"), shownScore(drill.ledgerScore));
     if (all.empty()) {

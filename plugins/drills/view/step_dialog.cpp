@@ -7,8 +7,7 @@ namespace drills {
 using yanxun::tr;
 
 StepDialog::StepDialog(wxWindow* parent, const ViewContext& context, const Drill& drill)
-    : EditDialog(parent, tr("变更状态：{}", drill.name)), context_(context), drill_(drill) {
-    SetName("drills.step_dialog");
+    : FormDialog(parent, "drills.step_dialog", tr("变更状态：{}", drill.name)), context_(context), drill_(drill) {
     std::vector<std::pair<std::string, std::string>> steps;
     for (const Status status : nextSteps(drill.status, drill.axes.content)) {
         steps.emplace_back(std::to_string(int(status)), word(status));

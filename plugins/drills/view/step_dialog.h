@@ -1,11 +1,12 @@
 #pragma once
-#include "view/edit_dialog.h"
 #include "view/view_context.h"
+
+#include <yanxun/ui/form_dialog.h>
 
 namespace drills {
 
 /// Takes a drill to its next state, with the reason where one is needed.
-class StepDialog final : public EditDialog {
+class StepDialog final : public yanxun::ui::FormDialog {
 public:
     StepDialog(wxWindow* parent, const ViewContext& context, const Drill& drill);
 

@@ -17,8 +17,6 @@ std::string shownPeople(std::int64_t people, bool estimated) {
     return estimated ? tr("约 {} 人", number) : tr("{} 人", number);
 }
 
-std::string orDash(const std::string& text) { return text.empty() ? "—" : text; }
-
 std::vector<std::string> suggestUnits(const ViewContext& context, const std::string& typed) {
     std::vector<std::string> names;
     context.database.read([&](yanxun::Reader& reader) {
@@ -50,11 +48,6 @@ wxStaticText* cutLine(wxWindow* parent) {
 void setLine(wxStaticText* line, const std::string& text) {
     line->SetLabel(yanxun::ui::wx(text));
     line->SetToolTip(yanxun::ui::wx(text));
-}
-
-void addFact(wxWindow* parent, wxSizer* grid, const std::string& title, const std::string& value) {
-    grid->Add(yanxun::ui::label(parent, title, yanxun::ui::TextStyle::body, true), 0, wxALIGN_TOP);
-    grid->Add(yanxun::ui::paragraph(parent, orDash(value)), 1, wxEXPAND);
 }
 
 } // namespace drills

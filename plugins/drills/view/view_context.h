@@ -8,6 +8,7 @@
 #include "core/run/run_service.h"
 #include "core/run/script_service.h"
 
+#include <yanxun/ui/detail.h>
 #include <yanxun/ui/workbench.h>
 
 #include <string>
@@ -39,7 +40,6 @@ struct ViewContext {
 std::string shownScore(const std::optional<std::int64_t>& hundredths);
 /// «约320 人»
 std::string shownPeople(std::int64_t people, bool estimated);
-std::string orDash(const std::string& text);
 /// Names of units for a field that suggests.
 std::vector<std::string> suggestUnits(const ViewContext& context, const std::string& typed);
 /// Those of `words` that contain what was typed.
@@ -47,7 +47,4 @@ std::vector<std::string> matching(const std::vector<std::string>& words, const s
 /// One muted line that is cut with «…» where it is too long for its place; setLine() gives its text, whole in the tooltip.
 wxStaticText* cutLine(wxWindow* parent);
 void setLine(wxStaticText* line, const std::string& text);
-/// A label and its value in a grid of two columns.
-void addFact(wxWindow* parent, wxSizer* grid, const std::string& title, const std::string& value);
-
 } // namespace drills

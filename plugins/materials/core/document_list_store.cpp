@@ -1,57 +1,38 @@
 #include "core/document_store.h"
 #include "core/statistics_store.h"
 
+#include <yanxun/argument.h>
 #include <yanxun/text.h>
 
-#include <charconv>
-
 namespace materials {
-namespace {
-
-std::int64_t numberOf(const std::string& text) {
-    std::int64_t value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-}
-
-} // namespace
+using yanxun::addNumber;
+using yanxun::argumentNumber;
+using yanxun::argumentPart;
 
 DocumentFilter parseArgument(const std::string& argument) {
     DocumentFilter filter;
-    std::size_t at = 0;
-    while (at < argument.size()) {
-        const std::size_t end = std::min(argument.find('&', at), argument.size());
-        const std::string part = argument.substr(at, end - at);
-        at = end + 1;
-        const std::size_t equal = part.find('=');
-        if (equal == std::string::npos) continue;
-        const std::string key = part.substr(0, equal), value = part.substr(equal + 1);
-        if (key == "id") filter.id = numberOf(value);
-        if (key == "year") filter.year = int(numberOf(value));
-        if (key == "ym") filter.ym = numberOf(value);
-        if (key == "type") filter.type = documentTypeOf(value);
-        if (key == "item") filter.itemId = numberOf(value);
-        if (key == "unit") filter.unitId = numberOf(value);
-        if (key == "activity") filter.activityId = numberOf(value);
-        if (key == "text") filter.text = value;
-    }
+    filter.id = argumentNumber(argument, "id");
+    filter.year = int(argumentNumber(argument, "year"));
+    filter.ym = argumentNumber(argument, "ym");
+    filter.type = documentTypeOf(argumentPart(argument, "type"));
+    filter.itemId = argumentNumber(argument, "item");
+    filter.unitId = argumentNumber(argument, "unit");
+    filter.activityId = argumentNumber(argument, "activity");
+    filter.text = argumentPart(argument, "text");
     if (filter.ym != 0) filter.year = int(filter.ym / 100);
     return filter;
 }
 
 std::string argumentOf(const DocumentFilter& filter) {
     std::string argument;
-    const auto add = [&](const char* key, const std::string& value) {
-        argument += (argument.empty() ? "" : "&") + std::string(key) + "=" + value;
-    };
-    if (filter.id != 0) add("id", std::to_string(filter.id));
-    if (filter.ym != 0) add("ym", std::to_string(filter.ym));
-    else if (filter.year != 0) add("year", std::to_string(filter.year));
-    if (filter.type) add("type", idOf(*filter.type));
-    if (filter.itemId != 0) add("item", std::to_string(filter.itemId));
-    if (filter.unitId != 0) add("unit", std::to_string(filter.unitId));
-    if (filter.activityId != 0) add("activity", std::to_string(filter.activityId));
-    if (!filter.text.empty()) add("text", filter.text);
+    addNumber(argument, "id", filter.id);
+    if (filter.ym != 0) addNumber(argument, "ym", filter.ym);
+    else addNumber(argument, "year", filter.year);
+    if (filter.type) yanxun::addPart(argument, "type", idOf(*filter.type));
+    addNumber(argument, "item", filter.itemId);
+    addNumber(argument, "unit", filter.unitId);
+    addNumber(argument, "activity", filter.activityId);
+    if (!filter.text.empty()) yanxun::addPart(argument, "text", filter.text);
     return argument;
 }
 

@@ -5,6 +5,7 @@
 #include "core/statistics_store.h"
 #include "core/stocktake.h"
 
+#include <yanxun/argument.h>
 #include <yanxun/text.h>
 
 #include <algorithm>
@@ -123,7 +124,11 @@ FigureKind closingFigure() {
         return flowRows(reader, period, item ? item->id : -1, 0);
     };
     kind.page = stockPage;
-    kind.pageArgument = [](const Period&, const std::string& key) { return key.empty() ? std::string() : "name=" + key; };
+    kind.pageArgument = [](const Period&, const std::string& key) {
+        std::string argument;
+        if (!key.empty()) yanxun::addPart(argument, "name", key);
+        return argument;
+    };
     return kind;
 }
 

@@ -8,8 +8,6 @@
 #include <yanxun/ui/form_dialog.h>
 #include <yanxun/ui/theme.h>
 
-#include <wx/wrapsizer.h>
-
 namespace materials {
 namespace {
 
@@ -80,10 +78,7 @@ void DocumentPanel::refresh() {
 
 void DocumentPanel::fill(const Document& d, const std::vector<Line>& lines, const std::optional<Link>& link) {
     auto* const all = new wxBoxSizer(wxVERTICAL);
-    auto* const title = new wxBoxSizer(wxHORIZONTAL);
-    title->Add(paragraph(this, tr("{}单 {}", word(d.type), d.number), TextStyle::subtitle), 1, wxEXPAND | wxRIGHT, FromDIP(space::s));
-    title->Add(new Pill(this, stateWord(d), toneOf(d)), 0, wxALIGN_TOP);
-    all->Add(title, 0, wxEXPAND);
+    all->Add(detailTitle(this, tr("{}单 {}", word(d.type), d.number), stateWord(d), toneOf(d)), 0, wxEXPAND);
     all->Add(paragraph(this, d.day.chinese(), TextStyle::body, true), 0, wxEXPAND | wxTOP, FromDIP(space::xs));
     addDeeds(all, d, link);
 
@@ -119,25 +114,22 @@ void DocumentPanel::fill(const Document& d, const std::vector<Line>& lines, cons
 }
 
 void DocumentPanel::addDeeds(wxSizer* all, const Document& d, const std::optional<Link>& link) {
-    auto* const deeds = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
-    const auto put = [&](const char* name, const std::string& text, const char* icon, std::function<void()> deed) {
-        deeds->Add(deedButton(this, name, text, icon, std::move(deed)), 0, wxRIGHT | wxTOP, FromDIP(space::s));
-    };
-    put("materials.print", tr("打印预览"), "print", [this] { print(); });
+    Deeds deeds(this);
+    deeds.add("materials.print", tr("打印预览"), "print", [this] { print(); });
     const bool isLive = d.state == DocumentState::posted && d.type != DocumentType::reversal;
-    if (isLive) put("materials.reverse", tr("冲销"), "undo", [this, d] { reverse(d); });
-    if (d.reversedById != 0) put("materials.show_reversal", tr("看冲销单"), "link", [this, d] { show(d.reversedById); });
-    if (d.reversesId != 0) put("materials.show_original", tr("看原单"), "link", [this, d] { show(d.reversesId); });
+    if (isLive) deeds.add("materials.reverse", tr("冲销"), "undo", [this, d] { reverse(d); });
+    if (d.reversedById != 0) deeds.add("materials.show_reversal", tr("看冲销单"), "link", [this, d] { show(d.reversedById); });
+    if (d.reversesId != 0) deeds.add("materials.show_original", tr("看原单"), "link", [this, d] { show(d.reversesId); });
     const bool canLink = isLive && (d.type == DocumentType::issue || d.type == DocumentType::giveBack);
     if (canLink && context_.links.activities()) {
         if (link && link->state == LinkState::offered) {
-            put("materials.accept_link", tr("确认活动"), "check", [this, link] { decide(link->activityId); });
-            put("materials.dismiss_link", tr("不关联"), "close", [this] { decide(0); });
+            deeds.add("materials.accept_link", tr("确认活动"), "check", [this, link] { decide(link->activityId); });
+            deeds.add("materials.dismiss_link", tr("不关联"), "close", [this] { decide(0); });
         }
-        put("materials.choose_activity", link && link->state == LinkState::linked ? tr("改关联活动") : tr("选择活动"), "campaign",
-            [this, d] { chooseActivity(d); });
+        deeds.add("materials.choose_activity", link && link->state == LinkState::linked ? tr("改关联活动") : tr("选择活动"), "campaign",
+                  [this, d] { chooseActivity(d); });
     }
-    all->Add(deeds, 0, wxEXPAND | wxTOP, FromDIP(space::s));
+    all->Add(deeds.sizer(), 0, wxEXPAND);
 }
 
 void DocumentPanel::print() {

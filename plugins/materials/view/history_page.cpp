@@ -204,17 +204,8 @@ void HistoryPage::refresh() {
 } // namespace
 
 yanxun::Page historyPage(const ViewContext& context) {
-    yanxun::Page page;
-    page.id = "materials.history";
-    page.title = tr("物资流水");
-    page.icon = "list";
-    page.group = tr("物资");
-    page.order = 53;
-    page.make = [&context](wxWindow* parent) {
-        auto* const made = new HistoryPage(parent, context);
-        return yanxun::Page::Made{made, made};
-    };
-    return page;
+    return yanxun::pageOf("materials.history", tr("物资流水"), "list", tr("物资"), 53,
+                          [&context](wxWindow* parent) { return new HistoryPage(parent, context); });
 }
 
 } // namespace materials

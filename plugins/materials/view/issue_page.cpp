@@ -240,17 +240,8 @@ void IssuePage::post() {
 } // namespace
 
 yanxun::Page issuePage(const ViewContext& context) {
-    yanxun::Page page;
-    page.id = "materials.issue";
-    page.title = tr("物资发放");
-    page.icon = "export";
-    page.group = tr("物资");
-    page.order = 51;
-    page.make = [&context](wxWindow* parent) {
-        auto* const made = new IssuePage(parent, context);
-        return yanxun::Page::Made{made, made};
-    };
-    return page;
+    return yanxun::pageOf("materials.issue", tr("物资发放"), "export", tr("物资"), 51,
+                          [&context](wxWindow* parent) { return new IssuePage(parent, context); });
 }
 
 } // namespace materials

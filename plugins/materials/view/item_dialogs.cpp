@@ -43,7 +43,7 @@ ItemDialog::ItemDialog(wxWindow* parent, const ViewContext& context, const Item&
         form().set("pack", packs_.front().name);
         form().setInteger("pack_quantity", packs_.front().quantity);
     }
-    finish(tr("保存"));
+    finish();
 }
 
 void ItemDialog::save() {
@@ -70,7 +70,7 @@ KitDialog::KitDialog(wxWindow* parent, const ViewContext& context, const Item& k
     : FormDialog(parent, "materials.kit_dialog", tr("宣传包的组成：{}", kit.name)), context_(context), kit_(kit) {
     form().suggest("part", tr("组成物品"), [this](const std::string& typed) { return suggestItems(context_, typed); }, true);
     form().number("quantity", tr("每包的数量（0 为取出）"), true);
-    finish(tr("保存"));
+    finish();
 }
 
 void KitDialog::save() {
@@ -87,7 +87,7 @@ PlaceDialog::PlaceDialog(wxWindow* parent, const ViewContext& context)
     form().choice("kind", tr("类别"),
                   {{"1", word(LocationKind::warehouse)}, {"2", word(LocationKind::street)}, {"4", word(LocationKind::site)}});
     form().text("region", tr("乡镇（街道）"));
-    finish(tr("保存"));
+    finish();
 }
 
 void PlaceDialog::save() {

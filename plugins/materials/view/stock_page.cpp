@@ -5,6 +5,7 @@
 #include "view/post_dialog.h"
 #include "view/stock_panel.h"
 
+#include <yanxun/argument.h>
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
 #include <yanxun/ui/record_table.h>
@@ -23,7 +24,8 @@ using yanxun::CellKind;
 using yanxun::tr;
 using namespace yanxun::ui;
 
-constexpr int narrow = 1040, detailWidth = 360, fieldHeight = 32; // DIP
+constexpr BesideSizes sizes{360, 1040}; // DIP
+constexpr int fieldHeight = 32;         // DIP
 
 std::vector<RecordColumn> columns() {
     return {{"item", tr("物品"), CellKind::text, 0, true, false},         {"warehouse", tr("仓库"), CellKind::integer, 64, true, false},
@@ -127,47 +129,32 @@ private:
     wxSearchCtrl* search_ = nullptr;
     wxCheckBox *low_ = nullptr, *retired_ = nullptr;
     RecordTable* table_ = nullptr;
-    Card* card_ = nullptr;
     StockPanel* panel_ = nullptr;
 };
 
 StockPage::StockPage(wxWindow* parent, const ViewContext& context) : wxPanel(parent), context_(context) {
     SetName("materials.stock");
     makeHeader();
-    auto* const row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(makeList(), 1, wxEXPAND | wxRIGHT, FromDIP(space::l));
-    card_ = new Card(this);
-    panel_ = new StockPanel(card_, context_);
-    card_->body()->Add(panel_, 1, wxEXPAND);
-    card_->SetMinSize(FromDIP(wxSize(detailWidth, -1)));
-    row->Add(card_, 0, wxEXPAND);
-    auto* const all = new wxBoxSizer(wxVERTICAL);
-    all->Add(header_, 0, wxEXPAND | wxALL, FromDIP(space::xl));
-    all->Add(row, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(space::xl));
-    SetSizer(all);
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        const bool wide = ToDIP(GetClientSize()).x >= narrow;
-        if (card_->IsShown() == wide) return;
-        card_->Show(wide);
-        Layout();
-    });
+    wxWindow* const list = makeList();
+    auto* const card = new Card(this);
+    panel_ = new StockPanel(card, context_);
+    card->body()->Add(panel_, 1, wxEXPAND);
+    layOutBeside(this, header_, list, card, sizes);
 }
 
 void StockPage::makeHeader() {
     header_ = new PageHeader(this, tr("宣传物资库存"));
-    const auto put = [&](wxButton* made) { header_->actions()->Add(made, 0, wxLEFT, FromDIP(space::s)); };
-    put(deedButton(header_, "materials.import", tr("导入"), "import", [this] { context_.workbench.import("materials.receipts"); }));
-    put(deedButton(header_, "materials.new_item", tr("新建物品"), "plus", [this] {
+    addAction(header_, "materials.import", tr("导入"), "import", [this] { context_.workbench.import("materials.receipts"); });
+    addAction(header_, "materials.new_item", tr("新建物品"), "plus", [this] {
         ItemDialog dialog(this, context_, {});
         if (dialog.ShowModal() == wxID_OK) show("item=" + std::to_string(dialog.id()));
-    }));
-    put(deedButton(header_, "materials.new_place", tr("新建库位"), "place", [this] {
+    });
+    addAction(header_, "materials.new_place", tr("新建库位"), "place", [this] {
         PlaceDialog dialog(this, context_);
         if (dialog.ShowModal() == wxID_OK) refresh();
-    }));
-    put(deedButton(header_, "materials.receive", tr("入库"), "box", [this] { postSlip(DocumentType::receipt); }));
-    put(deedButton(header_, "materials.give_out", tr("发放"), "export", [this] { context_.workbench.open("materials.issue"); }, true));
+    });
+    addAction(header_, "materials.receive", tr("入库"), "box", [this] { postSlip(DocumentType::receipt); });
+    addAction(header_, "materials.give_out", tr("发放"), "export", [this] { context_.workbench.open("materials.issue"); }, true);
 }
 
 wxWindow* StockPage::makeList() {
@@ -210,14 +197,14 @@ void StockPage::postSlip(DocumentType type) {
 }
 
 void StockPage::show(const std::string& argument) {
-    std::int64_t wanted = parseArgument(argument).itemId;
-    if (wanted == 0) wanted = parseArgument(argument).id;
-    if (argument.starts_with("name=")) {
+    std::int64_t wanted = yanxun::argumentNumber(argument, "item");
+    if (wanted == 0) wanted = yanxun::argumentNumber(argument, "id");
+    if (const std::string name = yanxun::argumentPart(argument, "name"); !name.empty()) {
         context_.database.read([&](yanxun::Reader& reader) {
-            if (const auto item = items::findByName(reader, argument.substr(5))) wanted = item->id;
+            if (const auto item = items::findByName(reader, name)) wanted = item->id;
         });
     }
-    if (argument == "low=1") low_->SetValue(true);
+    if (yanxun::argumentNumber(argument, "low") == 1) low_->SetValue(true);
     if (!argument.empty()) filtered();
     if (wanted == 0) return;
     table_->select(wanted);
@@ -249,17 +236,8 @@ void StockPage::tellTotal() {
 } // namespace
 
 yanxun::Page stockPage(const ViewContext& context) {
-    yanxun::Page page;
-    page.id = "materials.stock";
-    page.title = tr("宣传物资库存");
-    page.icon = "box";
-    page.group = tr("物资");
-    page.order = 50;
-    page.make = [&context](wxWindow* parent) {
-        auto* const made = new StockPage(parent, context);
-        return yanxun::Page::Made{made, made};
-    };
-    return page;
+    return yanxun::pageOf("materials.stock", tr("宣传物资库存"), "box", tr("物资"), 50,
+                          [&context](wxWindow* parent) { return new StockPage(parent, context); });
 }
 
 std::vector<yanxun::Command> commands(const ViewContext& context) {

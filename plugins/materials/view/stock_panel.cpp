@@ -9,8 +9,6 @@
 #include <yanxun/ui/dialogs.h>
 #include <yanxun/ui/theme.h>
 
-#include <wx/wrapsizer.h>
-
 #include <map>
 
 namespace materials {
@@ -85,34 +83,31 @@ void StockPanel::fill(const Item& item) {
 }
 
 void StockPanel::addDeeds(wxSizer* all, const Item& item) {
-    auto* const deeds = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
-    const auto put = [&](const char* name, const std::string& text, const char* icon, std::function<void()> deed) {
-        deeds->Add(deedButton(this, name, text, icon, std::move(deed)), 0, wxRIGHT | wxTOP, FromDIP(space::s));
-    };
-    put("materials.history", tr("流水"), "list", [this, item] {
+    Deeds deeds(this);
+    deeds.add("materials.history", tr("流水"), "list", [this, item] {
         context_.workbench.open("materials.history", "item=" + std::to_string(item.id));
     });
-    put("materials.edit_item", tr("修改"), "edit", [this, item] {
+    deeds.add("materials.edit_item", tr("修改"), "edit", [this, item] {
         ItemDialog dialog(this, context_, item);
         if (dialog.ShowModal() == wxID_OK) refresh();
     });
     if (item.kind == ItemKind::kit) {
-        put("materials.edit_kit", tr("组成"), "plus", [this, item] {
+        deeds.add("materials.edit_kit", tr("组成"), "plus", [this, item] {
             KitDialog dialog(this, context_, item);
             if (dialog.ShowModal() == wxID_OK) refresh();
         });
     } else {
-        put("materials.item_receive", tr("入库"), "box", [this, item] { post(DocumentType::receipt, item); });
-        put("materials.item_lend", tr("领用"), "unit", [this, item] { post(DocumentType::requisition, item); });
-        put("materials.item_return", tr("退回"), "undo", [this, item] { post(DocumentType::giveBack, item); });
-        put("materials.item_loss", tr("报损"), "trash", [this, item] { post(DocumentType::loss, item); });
+        deeds.add("materials.item_receive", tr("入库"), "box", [this, item] { post(DocumentType::receipt, item); });
+        deeds.add("materials.item_lend", tr("领用"), "unit", [this, item] { post(DocumentType::requisition, item); });
+        deeds.add("materials.item_return", tr("退回"), "undo", [this, item] { post(DocumentType::giveBack, item); });
+        deeds.add("materials.item_loss", tr("报损"), "trash", [this, item] { post(DocumentType::loss, item); });
     }
-    put("materials.remove_item", tr("删除"), "close", [this, item] {
+    deeds.add("materials.remove_item", tr("删除"), "close", [this, item] {
         if (!confirm(this, tr("删除物品“{}”？已有单据的物品会改为停用，历史不变。", item.name), tr("删除"))) return;
         context_.database.write([&](yanxun::Writer& writer) { context_.items.remove(writer, item.id); });
         show(0);
     });
-    all->Add(deeds, 0, wxEXPAND | wxTOP, FromDIP(space::s));
+    all->Add(deeds.sizer(), 0, wxEXPAND);
 }
 
 void StockPanel::post(DocumentType type, const Item& item) {

@@ -258,17 +258,8 @@ void StocktakePage::show(const std::string& argument) {
 } // namespace
 
 yanxun::Page stocktakePage(const ViewContext& context) {
-    yanxun::Page page;
-    page.id = "materials.stocktake";
-    page.title = tr("盘点");
-    page.icon = "check-circle";
-    page.group = tr("物资");
-    page.order = 54;
-    page.make = [&context](wxWindow* parent) {
-        auto* const made = new StocktakePage(parent, context);
-        return yanxun::Page::Made{made, made};
-    };
-    return page;
+    return yanxun::pageOf("materials.stocktake", tr("盘点"), "check-circle", tr("物资"), 54,
+                          [&context](wxWindow* parent) { return new StocktakePage(parent, context); });
 }
 
 } // namespace materials

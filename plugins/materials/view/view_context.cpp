@@ -2,19 +2,10 @@
 
 #include "core/item_store.h"
 
-#include <yanxun/text.h>
-#include <yanxun/ui/dialogs.h>
-#include <yanxun/ui/theme.h>
-
-#include <wx/sizer.h>
-
 #include <algorithm>
 
 namespace materials {
 namespace {
-
-using yanxun::tr;
-using namespace yanxun::ui;
 
 constexpr std::size_t offered = 9;
 
@@ -54,30 +45,6 @@ std::vector<std::string> placeNames(const ViewContext& context) {
         for (const Location& place : locations::physical(reader)) names.push_back(place.name);
     });
     return names;
-}
-
-std::string orDash(const std::string& text) { return text.empty() ? "—" : text; }
-
-wxFlexGridSizer* factGrid(wxWindow* parent) {
-    auto* const grid = new wxFlexGridSizer(2, wxSize(parent->FromDIP(space::l), parent->FromDIP(space::s)));
-    grid->AddGrowableCol(1);
-    return grid;
-}
-
-void addFact(wxWindow* parent, wxFlexGridSizer* grid, const std::string& title, const std::string& value) {
-    grid->Add(label(parent, title, TextStyle::body, true), 0, wxALIGN_TOP);
-    grid->Add(paragraph(parent, orDash(value)), 1, wxEXPAND);
-}
-
-wxButton* deedButton(wxWindow* parent, const char* name, const std::string& text, const char* icon, std::function<void()> deed,
-                     bool primary) {
-    wxButton* const made = button(parent, text, icon, primary);
-    made->SetName(name);
-    made->Bind(wxEVT_BUTTON, [parent, deed = std::move(deed)](wxCommandEvent&) {
-        wxWindow* const top = wxGetTopLevelParent(parent);
-        parent->CallAfter([top, deed] { guarded(top, deed); });
-    });
-    return made;
 }
 
 } // namespace materials

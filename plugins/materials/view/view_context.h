@@ -3,11 +3,10 @@
 #include "core/item_service.h"
 #include "core/stocktake.h"
 
+#include <yanxun/ui/detail.h>
 #include <yanxun/ui/workbench.h>
 
 #include <filesystem>
-
-class wxFlexGridSizer;
 
 namespace materials {
 
@@ -29,14 +28,6 @@ std::vector<std::string> suggestItems(const ViewContext& context, const std::str
 std::vector<std::string> suggestUnits(const ViewContext& context, const std::string& typed);
 std::vector<std::string> suggestActivities(const ViewContext& context, const std::string& typed);
 std::vector<std::string> placeNames(const ViewContext& context);
-std::string orDash(const std::string& text);
-/// A label and its value in a grid of two columns.
-void addFact(wxWindow* parent, wxFlexGridSizer* grid, const std::string& title, const std::string& value);
-wxFlexGridSizer* factGrid(wxWindow* parent);
-/// A button that runs `deed` inside a catch, after its event: the deed may make the buttons anew.
-wxButton* deedButton(wxWindow* parent, const char* name, const std::string& text, const char* icon,
-                     std::function<void()> deed, bool primary = false);
-
 yanxun::Page stockPage(const ViewContext& context);
 yanxun::Page historyPage(const ViewContext& context);
 yanxun::Page issuePage(const ViewContext& context);

@@ -2,6 +2,7 @@
 
 #include "view/record_dialogs.h"
 
+#include <yanxun/argument.h>
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
 
@@ -222,8 +223,8 @@ void RecordsPage::openSubject() {
 }
 
 void RecordsPage::show(const std::string& argument) {
-    if (!argument.starts_with("id=")) return refresh();
-    const std::int64_t id = std::strtoll(argument.c_str() + 3, nullptr, 10);
+    const std::int64_t id = yanxun::argumentNumber(argument, "id");
+    if (id == 0) return refresh();
     kind_->SetSelection(0);
     differences_->SetValue(false);
     apply();

@@ -1,11 +1,15 @@
 #include "core/class_filter.h"
 
-#include <algorithm>
+#include <yanxun/argument.h>
+
 #include <array>
-#include <charconv>
 
 namespace training {
 namespace {
+
+using yanxun::addNumber;
+using yanxun::argumentNumber;
+using yanxun::argumentPart;
 
 struct ModeId {
     Mode mode;
@@ -14,63 +18,24 @@ struct ModeId {
 constexpr std::array modeIds{ModeId{Mode::offline, "offline"}, ModeId{Mode::online, "online"},
                              ModeId{Mode::mixed, "mixed"}};
 
-/// «%» and «&» would end a part too early.
-std::string escaped(const std::string& value) {
-    std::string safe;
-    for (const char c : value)
-        safe += c == '%' ? "%25" : c == '&' ? "%26" : std::string(1, c);
-    return safe;
-}
-
-std::string unescaped(std::string value) {
-    for (const auto& [code, plain] : {std::pair{"%26", "&"}, std::pair{"%25", "%"}}) {
-        for (std::size_t at = value.find(code); at != std::string::npos; at = value.find(code, at + 1)) {
-            value.replace(at, 3, plain);
-        }
-    }
-    return value;
-}
-
-std::int64_t numberOf(const std::string& value) {
-    std::int64_t number = 0;
-    std::from_chars(value.data(), value.data() + value.size(), number);
-    return number;
-}
-
 } // namespace
-
-std::string partOf(const std::string& argument, std::string_view key) {
-    for (std::size_t at = 0; at < argument.size();) {
-        const std::size_t end = std::min(argument.find('&', at), argument.size());
-        const std::string part = argument.substr(at, end - at);
-        const std::size_t equals = part.find('=');
-        if (equals != std::string::npos && part.substr(0, equals) == key) return unescaped(part.substr(equals + 1));
-        at = end + 1;
-    }
-    return {};
-}
 
 ClassFilter parseArgument(const std::string& argument) {
     ClassFilter filter;
-    filter.year = int(numberOf(partOf(argument, "year")));
-    filter.ym = numberOf(partOf(argument, "ym"));
-    filter.kind = partOf(argument, "kind");
-    filter.region = partOf(argument, "region");
-    filter.text = partOf(argument, "text");
-    filter.unit = numberOf(partOf(argument, "unit"));
-    filter.id = numberOf(partOf(argument, "id"));
-    filter.countedOnly = partOf(argument, "counted") == "1";
+    filter.year = int(argumentNumber(argument, "year"));
+    filter.ym = argumentNumber(argument, "ym");
+    filter.period = yanxun::argumentPeriod(argument, "period");
+    filter.kind = argumentPart(argument, "kind");
+    filter.region = argumentPart(argument, "region");
+    filter.text = argumentPart(argument, "text");
+    filter.unit = argumentNumber(argument, "unit");
+    filter.id = argumentNumber(argument, "id");
+    filter.countedOnly = argumentNumber(argument, "counted") == 1;
     for (const ModeId& known : modeIds) {
-        if (partOf(argument, "mode") == known.id) filter.mode = known.mode;
+        if (argumentPart(argument, "mode") == known.id) filter.mode = known.mode;
     }
     for (const Status status : allStatuses()) {
-        if (numberOf(partOf(argument, "status")) == int(status)) filter.status = status;
-    }
-    const std::string days = partOf(argument, "period");
-    if (const std::size_t gap = days.find(".."); gap != std::string::npos) {
-        const auto first = yanxun::Date::fromIso(days.substr(0, gap)),
-                   last = yanxun::Date::fromIso(days.substr(gap + 2));
-        if (first && last) filter.period = yanxun::Period{*first, *last};
+        if (argumentNumber(argument, "status") == int(status)) filter.status = status;
     }
     return filter;
 }
@@ -78,21 +43,21 @@ ClassFilter parseArgument(const std::string& argument) {
 std::string argumentOf(const ClassFilter& filter) {
     std::string argument;
     const auto put = [&](const char* key, const std::string& value) {
-        argument += (argument.empty() ? "" : "&") + std::string(key) + '=' + escaped(value);
+        if (!value.empty()) yanxun::addPart(argument, key, value);
     };
-    if (filter.year != 0) put("year", std::to_string(filter.year));
-    if (filter.ym != 0) put("ym", std::to_string(filter.ym));
-    if (filter.period) put("period", filter.period->first.iso() + ".." + filter.period->last.iso());
+    addNumber(argument, "year", filter.year);
+    addNumber(argument, "ym", filter.ym);
+    yanxun::addPeriod(argument, "period", filter.period);
     for (const ModeId& known : modeIds) {
         if (known.mode == filter.mode) put("mode", known.id);
     }
-    if (filter.status) put("status", std::to_string(int(*filter.status)));
-    if (filter.countedOnly) put("counted", "1");
-    if (!filter.kind.empty()) put("kind", filter.kind);
-    if (!filter.region.empty()) put("region", filter.region);
-    if (!filter.text.empty()) put("text", filter.text);
-    if (filter.unit != 0) put("unit", std::to_string(filter.unit));
-    if (filter.id != 0) put("id", std::to_string(filter.id));
+    if (filter.status) addNumber(argument, "status", int(*filter.status));
+    addNumber(argument, "counted", filter.countedOnly);
+    put("kind", filter.kind);
+    put("region", filter.region);
+    put("text", filter.text);
+    addNumber(argument, "unit", filter.unit);
+    addNumber(argument, "id", filter.id);
     return argument;
 }
 

@@ -23,7 +23,5 @@ struct ClassFilter {
 /// «year=2021&mode=offline»: how figures, search and calendar ask for the page. Unknown parts are passed over.
 ClassFilter parseArgument(const std::string& argument);
 std::string argumentOf(const ClassFilter& filter);
-/// The value of one part of such an argument; "" when it is not there.
-std::string partOf(const std::string& argument, std::string_view key);
 
 } // namespace training

@@ -18,7 +18,7 @@ ClassDialog::ClassDialog(wxWindow* parent, const ViewContext& context, const Tra
     addFields();
     addNumbers();
     fill();
-    finish(tr("保存"));
+    finish();
 }
 
 void ClassDialog::addFields() {
@@ -152,7 +152,7 @@ StepDialog::StepDialog(wxWindow* parent, const ViewContext& context, const Train
         return needsReason(class_.status, to) && form().get("reason").empty() ? tr("改为“{}”要写明原因。", word(to))
                                                                               : std::string();
     });
-    finish(tr("保存"));
+    finish();
 }
 
 void StepDialog::save() {
@@ -190,7 +190,7 @@ SessionDialog::SessionDialog(wxWindow* parent, const ViewContext& context, const
     form().set("topic", session.topic);
     form().set("teacher", session.teacher);
     form().set("place", session.place);
-    finish(tr("保存"));
+    finish();
 }
 
 void SessionDialog::save() {
@@ -226,7 +226,7 @@ ProgrammeDialog::ProgrammeDialog(wxWindow* parent, const ViewContext& context, c
     if (programme.minutes) form().setInteger("hours", hoursOf(*programme.minutes, programme.minutesPerHour));
     form().setInteger("per_hour", programme.minutesPerHour);
     form().set("outline", programme.outline);
-    finish(tr("保存"));
+    finish();
 }
 
 void ProgrammeDialog::save() {

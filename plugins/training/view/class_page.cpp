@@ -147,17 +147,8 @@ void ClassPage::fill(const TrainingClass& one) {
 } // namespace
 
 yanxun::Page classPage(const ViewContext& context) {
-    yanxun::Page page;
-    page.id = "training.class";
-    page.title = tr("课次与名册");
-    page.icon = "list";
-    page.group = tr("培训");
-    page.order = 41;
-    page.make = [&context](wxWindow* parent) {
-        auto* const made = new ClassPage(parent, context);
-        return yanxun::Page::Made{made, made};
-    };
-    return page;
+    return yanxun::pageOf("training.class", tr("课次与名册"), "list", tr("培训"), 41,
+                          [&context](wxWindow* parent) { return new ClassPage(parent, context); });
 }
 
 } // namespace training

@@ -5,7 +5,6 @@
 
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
-#include <yanxun/ui/theme.h>
 
 namespace training {
 
@@ -48,9 +47,7 @@ void addClassFacts(wxWindow* parent, wxSizer* grid, const TrainingClass& one) {
 ClassPanel::ClassPanel(wxWindow* parent, const ViewContext& context) : wxPanel(parent), context_(context) {
     SetName("training.detail");
     nothing_ = emptyState(this, "training", tr("在左侧选择一期培训班，这里显示它的学时、人数和档案。"));
-    body_ = new wxScrolledWindow(this);
-    body_->SetName("training.detail_body");
-    body_->SetScrollRate(0, FromDIP(space::l));
+    body_ = scrolled(this, "training.detail_body");
     auto* const all = new wxBoxSizer(wxVERTICAL);
     all->Add(nothing_, 1, wxEXPAND);
     all->Add(body_, 1, wxEXPAND);
@@ -74,10 +71,7 @@ void ClassPanel::refresh() {
 }
 
 void ClassPanel::addHead(wxSizer* all, const TrainingClass& one) {
-    auto* const title = new wxBoxSizer(wxHORIZONTAL);
-    title->Add(paragraph(body_, one.name, TextStyle::subtitle), 1, wxEXPAND | wxRIGHT, FromDIP(space::s));
-    title->Add(new Pill(body_, word(one.status), toneOf(one.status)), 0, wxALIGN_TOP);
-    all->Add(title, 0, wxEXPAND);
+    all->Add(detailTitle(body_, one.name, word(one.status), toneOf(one.status)), 0, wxEXPAND);
     Deeds deeds(body_);
     deeds.add("training.open", tr("课次与名册"), "list", [this] { open(); });
     if (!isFinal(one.status)) deeds.add("training.edit", tr("修改"), "edit", [this] { edit(); });
@@ -90,8 +84,7 @@ void ClassPanel::fill(const TrainingClass& one) {
     body_->DestroyChildren();
     auto* const all = new wxBoxSizer(wxVERTICAL);
     addHead(all, one);
-    auto* const grid = new wxFlexGridSizer(2, wxSize(FromDIP(space::l), FromDIP(space::s)));
-    grid->AddGrowableCol(1);
+    wxFlexGridSizer* const grid = factGrid(body_);
     addClassFacts(body_, grid, one);
     all->Add(grid, 0, wxEXPAND);
     body_->SetSizer(all, true);
@@ -111,30 +104,24 @@ void ClassPanel::tell() {
 }
 
 void ClassPanel::edit() {
-    guarded(this, [this] {
-        ClassDialog dialog(this, context_, current());
-        if (dialog.ShowModal() == wxID_OK) tell();
-    });
+    ClassDialog dialog(this, context_, current());
+    if (dialog.ShowModal() == wxID_OK) tell();
 }
 
 void ClassPanel::step() {
-    guarded(this, [this] {
-        StepDialog dialog(this, context_, current());
-        if (dialog.ShowModal() == wxID_OK) tell();
-    });
+    StepDialog dialog(this, context_, current());
+    if (dialog.ShowModal() == wxID_OK) tell();
 }
 
 void ClassPanel::remove() {
-    guarded(this, [this] {
-        const TrainingClass one = current();
-        if (!confirm(this, tr("删除第 {} 期“{}”？它的课次、名册、考勤和档案一并删除。", one.number, one.name),
-                     tr("删除")))
-            return;
-        context_.database.write(
-            [&](yanxun::Writer& writer) { context_.classes.remove(writer, one.id, one.revision); });
-        id_ = 0;
-        tell();
-    });
+    const TrainingClass one = current();
+    if (!confirm(this, tr("删除第 {} 期“{}”？它的课次、名册、考勤和档案一并删除。", one.number, one.name),
+                 tr("删除")))
+        return;
+    context_.database.write(
+        [&](yanxun::Writer& writer) { context_.classes.remove(writer, one.id, one.revision); });
+    id_ = 0;
+    tell();
 }
 
 void ClassPanel::open() { context_.workbench.open("training.class", "id=" + std::to_string(id_)); }

@@ -18,7 +18,7 @@ using yanxun::CellKind;
 using yanxun::tr;
 using namespace yanxun::ui;
 
-constexpr int narrow = 940, detailWidth = 320; // DIP
+constexpr BesideSizes sizes{320, 940}; // DIP
 
 struct OrderId {
     const char* column;
@@ -87,54 +87,33 @@ private:
     wxWindow* makeList();
     void filtered() { table_->setSource(sourceOf(bar_->filter())); }
     void tellTotal();
-    void fit();
 
     const ViewContext& context_;
     PageHeader* header_ = nullptr;
     ClassFilterBar* bar_ = nullptr;
     RecordTable* table_ = nullptr;
-    Card* detailCard_ = nullptr;
     ClassPanel* detail_ = nullptr;
 };
 
 ClassesPage::ClassesPage(wxWindow* parent, const ViewContext& context) : wxPanel(parent), context_(context) {
     SetName("training.page");
     makeHeader();
-    auto* const row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(makeList(), 1, wxEXPAND | wxRIGHT, FromDIP(space::l));
-    detailCard_ = new Card(this);
-    detail_ = new ClassPanel(detailCard_, context_);
+    wxWindow* const list = makeList();
+    auto* const detailCard = new Card(this);
+    detail_ = new ClassPanel(detailCard, context_);
     detail_->changed = [this] { table_->reload(); };
-    detailCard_->body()->Add(detail_, 1, wxEXPAND);
-    detailCard_->SetMinSize(FromDIP(wxSize(detailWidth, -1)));
-    row->Add(detailCard_, 0, wxEXPAND);
-    auto* const all = new wxBoxSizer(wxVERTICAL);
-    all->Add(header_, 0, wxEXPAND | wxALL, FromDIP(space::xl));
-    all->Add(row, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(space::xl));
-    SetSizer(all);
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        event.Skip();
-        fit();
-    });
+    detailCard->body()->Add(detail_, 1, wxEXPAND);
+    layOutBeside(this, header_, list, detailCard, sizes);
 }
 
 void ClassesPage::makeHeader() {
     header_ = new PageHeader(this, tr("培训班"));
-    const auto action = [this](const char* name, const std::string& text, const char* icon, bool primary,
-                               std::function<void()> run) {
-        wxButton* const made = button(header_, text, icon, primary);
-        made->SetName(name);
-        made->Bind(wxEVT_BUTTON, [this, run](wxCommandEvent&) { guarded(this, run); });
-        header_->actions()->Add(made, 0, wxLEFT, FromDIP(space::s));
-    };
-    action("training.programmes_open", tr("培训项目"), "list", false,
-           [this] { ProgrammesDialog(this, context_).ShowModal(); });
-    action("training.import", tr("导入台账"), "import", false,
-           [this] { context_.workbench.import("training.classes"); });
-    action("training.new", tr("新建培训班"), "plus", true, [this] {
+    addAction(header_, "training.programmes_open", tr("培训项目"), "list", [this] { ProgrammesDialog(this, context_).ShowModal(); });
+    addAction(header_, "training.import", tr("导入台账"), "import", [this] { context_.workbench.import("training.classes"); });
+    addAction(header_, "training.new", tr("新建培训班"), "plus", [this] {
         ClassDialog dialog(this, context_, {});
         if (dialog.ShowModal() == wxID_OK) show("id=" + std::to_string(dialog.id()));
-    });
+    }, true);
 }
 
 wxWindow* ClassesPage::makeList() {
@@ -182,27 +161,11 @@ void ClassesPage::tellTotal() {
                                                             : tr("共 {} 期", number));
 }
 
-void ClassesPage::fit() {
-    const bool wide = ToDIP(GetClientSize()).x >= narrow;
-    if (detailCard_->IsShown() == wide) return;
-    detailCard_->Show(wide);
-    Layout();
-}
-
 } // namespace
 
 yanxun::Page classesPage(const ViewContext& context) {
-    yanxun::Page page;
-    page.id = "training.page";
-    page.title = tr("培训班");
-    page.icon = "training";
-    page.group = tr("培训");
-    page.order = 40;
-    page.make = [&context](wxWindow* parent) {
-        auto* const made = new ClassesPage(parent, context);
-        return yanxun::Page::Made{made, made};
-    };
-    return page;
+    return yanxun::pageOf("training.page", tr("培训班"), "training", tr("培训"), 40,
+                          [&context](wxWindow* parent) { return new ClassesPage(parent, context); });
 }
 
 std::vector<yanxun::Command> commands(const ViewContext& context) {

@@ -43,7 +43,7 @@ TraineeDialog::TraineeDialog(wxWindow* parent, const ViewContext& context, const
     form().set("industry", trainee.industry);
     form().setDay("since", trainee.since);
     form().setDay("until", trainee.until);
-    finish(tr("保存"));
+    finish();
 }
 
 void TraineeDialog::save() {
@@ -184,7 +184,7 @@ CertificateDialog::CertificateDialog(wxWindow* parent, const ViewContext& contex
     form().setDay("review_due", c.reviewDue);
     form().set("scan", c.scan);
     form().set("note", c.note);
-    finish(tr("保存"));
+    finish();
 }
 
 void CertificateDialog::save() {

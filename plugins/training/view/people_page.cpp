@@ -1,12 +1,10 @@
-#include "core/class_filter.h"
 #include "view/pages.h"
 #include "view/people_tabs.h"
 
+#include <yanxun/argument.h>
 #include <yanxun/text.h>
 
 #include <wx/notebook.h>
-
-#include <cstdlib>
 
 namespace training {
 namespace {
@@ -37,12 +35,12 @@ public:
     void show(const std::string& argument) override {
         // Search hits of certificates come as «id=…».
         for (const char* const key : {"certificate", "id"}) {
-            if (const auto wanted = std::atoll(partOf(argument, key).c_str()); wanted != 0) {
+            if (const auto wanted = yanxun::argumentNumber(argument, key); wanted != 0) {
                 tabs_->SetSelection(1);
                 certificates_->select(wanted);
             }
         }
-        if (const auto wanted = std::atoll(partOf(argument, "trainee").c_str()); wanted != 0) {
+        if (const auto wanted = yanxun::argumentNumber(argument, "trainee"); wanted != 0) {
             tabs_->SetSelection(0);
             hours_->select(wanted);
         }
@@ -62,17 +60,8 @@ private:
 } // namespace
 
 yanxun::Page peoplePage(const ViewContext& context) {
-    yanxun::Page page;
-    page.id = "training.people";
-    page.title = tr("学时与证书");
-    page.icon = "shield";
-    page.group = tr("培训");
-    page.order = 42;
-    page.make = [&context](wxWindow* parent) {
-        auto* const made = new PeoplePage(parent, context);
-        return yanxun::Page::Made{made, made};
-    };
-    return page;
+    return yanxun::pageOf("training.people", tr("学时与证书"), "shield", tr("培训"), 42,
+                          [&context](wxWindow* parent) { return new PeoplePage(parent, context); });
 }
 
 } // namespace training

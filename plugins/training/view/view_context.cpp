@@ -2,10 +2,7 @@
 
 #include <yanxun/table/rows.h>
 #include <yanxun/text.h>
-#include <yanxun/ui/dialogs.h>
 #include <yanxun/ui/theme.h>
-
-#include <wx/wrapsizer.h>
 
 namespace training {
 
@@ -24,8 +21,6 @@ std::string shownPeople(std::int64_t people, bool estimated) {
     const std::string number = yanxun::text::grouped(people);
     return estimated ? tr("约 {} 人", number) : tr("{} 人", number);
 }
-
-std::string orDash(const std::string& text) { return text.empty() ? "—" : text; }
 
 std::vector<std::string> suggestUnits(const ViewContext& context, const std::string& typed) {
     std::vector<std::string> names;
@@ -61,11 +56,6 @@ std::vector<std::pair<std::string, std::string>> choicesOf(const std::string& bl
     return choices;
 }
 
-void addFact(wxWindow* parent, wxSizer* grid, const std::string& title, const std::string& value) {
-    grid->Add(label(parent, title, TextStyle::body, true), 0, wxALIGN_TOP);
-    grid->Add(paragraph(parent, orDash(value)), 1, wxEXPAND);
-}
-
 wxDataViewListCtrl* smallList(wxWindow* parent, const char* name,
                               const std::vector<std::pair<std::string, int>>& columns) {
     auto* const list = new wxDataViewListCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxBORDER_NONE);
@@ -82,19 +72,6 @@ void addRow(wxDataViewListCtrl* list, const std::vector<std::string>& cells) {
     for (const std::string& cell : cells)
         row.push_back(wx(cell));
     list->AppendItem(row);
-}
-
-Deeds::Deeds(wxWindow* parent) : parent_(parent), line_(new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES)) {}
-
-wxButton* Deeds::add(const char* name, const std::string& text, const char* icon, std::function<void()> run) {
-    wxButton* const made = button(parent_, text, icon);
-    made->SetName(name);
-    // After the event: the deed may make the buttons anew.
-    made->Bind(wxEVT_BUTTON, [parent = parent_, run = std::move(run)](wxCommandEvent&) {
-        parent->CallAfter([parent, run] { guarded(parent, run); });
-    });
-    line_->Add(made, 0, wxRIGHT | wxTOP, parent_->FromDIP(space::s));
-    return made;
 }
 
 } // namespace training

@@ -4,6 +4,7 @@
 #include "core/hours_service.h"
 #include "core/roster_service.h"
 
+#include <yanxun/ui/detail.h>
 #include <yanxun/ui/workbench.h>
 
 #include <wx/dataview.h>
@@ -37,7 +38,6 @@ std::string shownHundredths(const std::optional<std::int64_t>& value);
 std::string shownDay(const std::optional<yanxun::Date>& day);
 /// «约 320 人»
 std::string shownPeople(std::int64_t people, bool estimated);
-std::string orDash(const std::string& text);
 /// Names of units, of people of a unit (0 = of any), for a field that suggests.
 std::vector<std::string> suggestUnits(const ViewContext& context, const std::string& typed);
 std::vector<std::string> suggestPeople(const ViewContext& context, const std::string& typed, std::int64_t unit);
@@ -46,24 +46,9 @@ std::vector<std::string> matching(const std::vector<std::string>& words, const s
 /// (value, shown) of a choice whose values are its words, the first one blank.
 std::vector<std::pair<std::string, std::string>> choicesOf(const std::string& blank,
                                                            const std::vector<std::string>& words);
-/// A label and its value in a grid of two columns.
-void addFact(wxWindow* parent, wxSizer* grid, const std::string& title, const std::string& value);
-
 /// A plain list of few rows.
 wxDataViewListCtrl* smallList(wxWindow* parent, const char* name,
                               const std::vector<std::pair<std::string, int>>& columns);
 void addRow(wxDataViewListCtrl* list, const std::vector<std::string>& cells);
-
-/// A row of small buttons that run their deed after the event, with what goes wrong shown.
-class Deeds {
-public:
-    explicit Deeds(wxWindow* parent);
-    wxButton* add(const char* name, const std::string& text, const char* icon, std::function<void()> run);
-    wxSizer* sizer() { return line_; }
-
-private:
-    wxWindow* parent_;
-    wxSizer* line_;
-};
 
 } // namespace training

@@ -1,5 +1,6 @@
 # Key functions, dates, ids: what needs no other library but Poco and its digest.
 target_sources(yanxun_sdk PRIVATE
+  src/core/argument.cpp
   src/core/atomic_file.cpp
   src/core/base.cpp
   src/core/date.cpp

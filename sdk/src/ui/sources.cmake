@@ -26,6 +26,8 @@ target_sources(yanxun_ui PRIVATE
   src/ui/theme/style_sheet.cpp
   src/ui/theme/theme.cpp
   src/ui/widgets/basics.cpp
+  src/ui/widgets/detail.cpp
+  src/ui/widgets/filter_bar.cpp
   src/ui/widgets/heat_map.cpp
   src/ui/widgets/paint.cpp
   src/ui/widgets/paragraph.cpp

@@ -4,11 +4,11 @@
 #include "core/plan/plan_item_store.h"
 #include "core/plan/plan_store.h"
 
+#include <yanxun/argument.h>
 #include <yanxun/error.h>
 #include <yanxun/text.h>
 
 #include <algorithm>
-#include <charconv>
 
 namespace drills {
 namespace {
@@ -24,13 +24,6 @@ constexpr int soonDays = 14;
 constexpr int december = 12;
 
 std::string shown(const PlanDate& date) { return "date=" + std::to_string(date.id); }
-
-std::int64_t idIn(const std::string& argument) {
-    std::int64_t id = 0;
-    const std::size_t at = argument.find('=');
-    if (at != std::string::npos) std::from_chars(argument.data() + at + 1, argument.data() + argument.size(), id);
-    return id;
-}
 
 CalendarEntry entryOf(const PlanDate& date, Date today) {
     CalendarEntry entry;
@@ -84,14 +77,14 @@ yanxun::CalendarKind planCalendar(const PlanService& service) {
             if (date.drillId == 0) put(entryOf(date, date.day));
     };
     kind.mayMove = [&service](Reader& reader, const std::string& argument, Date day) {
-        const std::int64_t id = idIn(argument);
+        const std::int64_t id = yanxun::argumentNumber(argument, "date");
         yanxun::MoveQuestion question;
         question.needsReason = service.mayMoveDate(reader, id, day);
         question.warnings = dayWarnings(service, reader, id, 0, day);
         return question;
     };
     kind.move = [&service](yanxun::Writer& writer, const std::string& argument, Date day, const std::string& reason) {
-        service.moveDate(writer, idIn(argument), day, reason);
+        service.moveDate(writer, yanxun::argumentNumber(argument, "date"), day, reason);
     };
     return kind;
 }

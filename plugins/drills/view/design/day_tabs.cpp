@@ -14,6 +14,7 @@ namespace {
 using yanxun::tr;
 using yanxun::Writer;
 using yanxun::ui::Form;
+using yanxun::ui::orDash;
 
 std::vector<participation::Named> namesOf(const std::string& lines) {
     std::vector<participation::Named> names;

@@ -13,6 +13,7 @@ namespace {
 using yanxun::tr;
 using yanxun::Writer;
 using yanxun::ui::Form;
+using yanxun::ui::orDash;
 
 std::string numberOrDash(const std::optional<std::int64_t>& number) {
     return number ? yanxun::text::grouped(*number) : std::string("—");

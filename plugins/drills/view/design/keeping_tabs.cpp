@@ -16,6 +16,7 @@ namespace {
 using yanxun::tr;
 using yanxun::Writer;
 using yanxun::ui::Form;
+using yanxun::ui::orDash;
 
 } // namespace
 

@@ -1,6 +1,7 @@
 #include "view/design/quick_form.h"
 
 #include <yanxun/text.h>
+#include <yanxun/ui/form_dialog.h>
 
 namespace drills {
 namespace {
@@ -8,12 +9,11 @@ namespace {
 using yanxun::tr;
 using yanxun::ui::Form;
 
-class QuickForm final : public EditDialog {
+class QuickForm final : public yanxun::ui::FormDialog {
 public:
     QuickForm(wxWindow* parent, const char* name, const std::string& title, const std::function<void(Form&)>& build,
               const std::function<void(Form&)>& save)
-        : EditDialog(parent, title), save_(save) {
-        SetName(name);
+        : FormDialog(parent, name, title), save_(save) {
         build(form());
         finish();
     }

@@ -1,5 +1,5 @@
 #pragma once
-#include "view/edit_dialog.h"
+#include <yanxun/ui/form.h>
 
 #include <functional>
 

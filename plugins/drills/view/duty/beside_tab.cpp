@@ -3,10 +3,10 @@
 #include "core/rollup/capability_view.h"
 #include "core/rollup/self_assessment.h"
 #include "view/duty/row_list.h"
-#include "view/edit_dialog.h"
 
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
+#include <yanxun/ui/form_dialog.h>
 #include <yanxun/ui/theme.h>
 
 namespace drills {
@@ -19,11 +19,10 @@ using namespace yanxun::ui;
 
 constexpr int leastList = 160; // DIP
 
-class SelfDialog final : public EditDialog {
+class SelfDialog final : public yanxun::ui::FormDialog {
 public:
     SelfDialog(wxWindow* parent, const ViewContext& context, std::int64_t drill)
-        : EditDialog(parent, tr("登记自评或满意度")), context_(context), drill_(drill) {
-        SetName("drills.self_dialog");
+        : FormDialog(parent, "drills.self_dialog", tr("登记自评或满意度")), context_(context), drill_(drill) {
         form().choice("audience", tr("评价方"),
                       {{"1", word(Audience::participants)}, {"2", word(Audience::publicPeople)}});
         form().text("source", tr("由谁评价"), true);
@@ -103,7 +102,7 @@ wxSizer* BesideTab::fill(const Drill& drill) {
 void BesideTab::addSelves(wxSizer* column, const Drill& drill) {
     std::vector<SelfAssessment> all;
     context_.database.read([&](yanxun::Reader& reader) { all = selves::of(reader, drill.id); });
-    auto* const grid = factGrid();
+    auto* const grid = factGrid(this);
     addFact(this, grid, word(Audience::participants), shown(all, Audience::participants));
     addFact(this, grid, word(Audience::publicPeople), shown(all, Audience::publicPeople));
     column->Add(grid, 0, wxEXPAND);
@@ -149,7 +148,7 @@ void BesideTab::addCapability(wxSizer* column, const Drill& drill) {
         return;
     }
     const CapabilityView view = capabilityView(context_.rating.sheet(stored->sheetId, stored->sheetVersion), *stored);
-    auto* const grid = factGrid();
+    auto* const grid = factGrid(this);
     addFact(this, grid, tr("总体达成度"), view.attainment ? word(*view.attainment) : std::string());
     addFact(this, grid, tr("结果版本"), tr("第 {} 版", view.version));
     column->Add(grid, 0, wxEXPAND | wxTOP, FromDIP(space::m));

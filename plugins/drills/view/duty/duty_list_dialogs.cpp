@@ -1,9 +1,9 @@
 #include "view/duty/duty_lists.h"
-#include "view/edit_dialog.h"
 
 #include "core/drill_list_store.h"
 
 #include <yanxun/text.h>
+#include <yanxun/ui/form_dialog.h>
 #include <yanxun/ui/theme.h>
 
 namespace drills {
@@ -11,12 +11,10 @@ namespace {
 
 using yanxun::tr;
 using namespace yanxun::ui;
-using Choices = std::vector<std::pair<std::string, std::string>>;
 
-class DrawDialog final : public EditDialog {
+class DrawDialog final : public yanxun::ui::FormDialog {
 public:
-    DrawDialog(wxWindow* parent, const ViewContext& context) : EditDialog(parent, tr("抽取检查单位")), context_(context) {
-        SetName("drills.spot_draw_dialog");
+    DrawDialog(wxWindow* parent, const ViewContext& context) : FormDialog(parent, "drills.spot_draw_dialog", tr("抽取检查单位")), context_(context) {
         form().choice("way", tr("按"), {{"count", tr("数量")}, {"share", tr("比例（%）")}});
         form().number("amount", tr("数量或比例"), true);
         form().text("region", tr("乡镇（街道），空为全部"));
@@ -50,11 +48,10 @@ private:
     std::size_t made_ = 0;
 };
 
-class ConcludeDialog final : public EditDialog {
+class ConcludeDialog final : public yanxun::ui::FormDialog {
 public:
     ConcludeDialog(wxWindow* parent, const ViewContext& context, const SpotCheck& check)
-        : EditDialog(parent, tr("抽查结论：{}", check.unitName)), context_(context), check_(check) {
-        SetName("drills.spot_conclude_dialog");
+        : FormDialog(parent, "drills.spot_conclude_dialog", tr("抽查结论：{}", check.unitName)), context_(context), check_(check) {
         form().choice("conclusion", tr("结论"), {{"yes", word(SpotConclusion::conforms)}, {"no", word(SpotConclusion::fails)}});
         form().date("day", tr("检查日期"), true);
         form().text("checker", tr("检查人"), true);
@@ -96,11 +93,10 @@ private:
     SpotCheck check_;
 };
 
-class CloseDialog final : public EditDialog {
+class CloseDialog final : public yanxun::ui::FormDialog {
 public:
     CloseDialog(wxWindow* parent, const ViewContext& context, const SpotCheck& check)
-        : EditDialog(parent, tr("改正情况：{}", check.unitName)), context_(context), check_(check) {
-        SetName("drills.spot_close_dialog");
+        : FormDialog(parent, "drills.spot_close_dialog", tr("改正情况：{}", check.unitName)), context_(context), check_(check) {
         form().date("day", tr("改正日期"), true);
         form().multiline("how", tr("改正情况"), 3);
         form().setDay("day", context.clock.today());
@@ -117,11 +113,10 @@ private:
     SpotCheck check_;
 };
 
-class SendDialog final : public EditDialog {
+class SendDialog final : public yanxun::ui::FormDialog {
 public:
     SendDialog(wxWindow* parent, const ViewContext& context, const PacketLine& line)
-        : EditDialog(parent, tr("登记报送：{}", line.unitName)), context_(context), line_(line) {
-        SetName("drills.packet_dialog");
+        : FormDialog(parent, "drills.packet_dialog", tr("登记报送：{}", line.unitName)), context_(context), line_(line) {
         form().custom(tr("演练"), paragraph(&form(), line.drill.empty() ? line.window : line.drill));
         form().date("day", tr("报送日期"), true);
         form().text("receipt", tr("回执编号"));

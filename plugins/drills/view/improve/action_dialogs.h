@@ -1,8 +1,9 @@
 #pragma once
 #include "core/improve/action_service.h"
 #include "core/improve/lesson.h"
-#include "view/edit_dialog.h"
 #include "view/view_context.h"
+
+#include <yanxun/ui/form_dialog.h>
 
 namespace drills {
 

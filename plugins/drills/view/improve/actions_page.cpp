@@ -4,6 +4,7 @@
 #include "view/improve/action_panel.h"
 #include "view/improve/paper_export.h"
 
+#include <yanxun/argument.h>
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
 #include <yanxun/ui/record_table.h>
@@ -13,7 +14,6 @@
 #include <wx/srchctrl.h>
 
 #include <algorithm>
-#include <charconv>
 
 namespace drills {
 namespace {
@@ -222,16 +222,11 @@ void ActionsPage::refresh() {
 }
 
 void ActionsPage::show(const std::string& argument) {
-    const auto number = [&](std::string_view key) {
-        std::int64_t value = 0;
-        if (argument.starts_with(key)) std::from_chars(argument.data() + key.size(), argument.data() + argument.size(), value);
-        return value;
-    };
-    if (argument.starts_with("status=")) status_->SetStringSelection(wx(argument.substr(7)));
-    drill_ = number("drill=");
+    if (yanxun::hasPart(argument, "status")) status_->SetStringSelection(wx(yanxun::argumentPart(argument, "status")));
+    drill_ = yanxun::argumentNumber(argument, "drill");
     reload();
     refresh();
-    if (const std::int64_t id = number("id="); id != 0) {
+    if (const std::int64_t id = yanxun::argumentNumber(argument, "id"); id != 0) {
         table_->select(id);
         side_->show(id);
     }
@@ -240,17 +235,8 @@ void ActionsPage::show(const std::string& argument) {
 } // namespace
 
 yanxun::Page actionsPage(const ViewContext& context, std::vector<std::filesystem::path> styles) {
-    yanxun::Page page;
-    page.id = "drills.actions";
-    page.title = tr("整改台账");
-    page.icon = "check";
-    page.group = tr("演练");
-    page.order = 23;
-    page.make = [&context, styles = std::move(styles)](wxWindow* parent) {
-        auto* const made = new ActionsPage(parent, context, styles);
-        return yanxun::Page::Made{made, made};
-    };
-    return page;
+    return yanxun::pageOf("drills.actions", tr("整改台账"), "check", tr("演练"), 23,
+                          [&context, styles = std::move(styles)](wxWindow* parent) { return new ActionsPage(parent, context, styles); });
 }
 
 } // namespace drills

@@ -213,17 +213,8 @@ void LessonsPage::openDrill() {
 } // namespace
 
 yanxun::Page lessonsPage(const ViewContext& context) {
-    yanxun::Page page;
-    page.id = "drills.lessons";
-    page.title = tr("经验库");
-    page.icon = "report";
-    page.group = tr("演练");
-    page.order = 24;
-    page.make = [&context](wxWindow* parent) {
-        auto* const made = new LessonsPage(parent, context);
-        return yanxun::Page::Made{made, made};
-    };
-    return page;
+    return yanxun::pageOf("drills.lessons", tr("经验库"), "report", tr("演练"), 24,
+                          [&context](wxWindow* parent) { return new LessonsPage(parent, context); });
 }
 
 } // namespace drills

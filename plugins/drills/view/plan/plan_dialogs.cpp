@@ -4,10 +4,10 @@
 #include "core/drill_store.h"
 #include "core/plan/plan_agenda.h"
 #include "core/plan/plan_tables.h"
-#include "view/edit_dialog.h"
 
 #include <yanxun/error.h>
 #include <yanxun/text.h>
+#include <yanxun/ui/form_dialog.h>
 
 #include <algorithm>
 
@@ -17,11 +17,10 @@ namespace {
 using yanxun::tr;
 using namespace yanxun::ui;
 
-class MakeDialog final : public EditDialog {
+class MakeDialog final : public yanxun::ui::FormDialog {
 public:
     MakeDialog(wxWindow* parent, const ViewContext& context, const PlanService& plans, int year)
-        : EditDialog(parent, tr("编制年度计划")), context_(context), plans_(plans) {
-        SetName("drills.plan_make_dialog");
+        : FormDialog(parent, "drills.plan_make_dialog", tr("编制年度计划")), context_(context), plans_(plans) {
         form().number("year", tr("年度"), true);
         form().suggest("unit", tr("编制单位（空为本局）"), [this](const std::string& typed) { return suggestUnits(context_, typed); });
         form().text("title", tr("名称（空为默认）"));
@@ -39,11 +38,10 @@ private:
     const PlanService& plans_;
 };
 
-class DescribeDialog final : public EditDialog {
+class DescribeDialog final : public yanxun::ui::FormDialog {
 public:
     DescribeDialog(wxWindow* parent, const ViewContext& context, const PlanService& plans, const YearPlan& plan)
-        : EditDialog(parent, tr("计划说明")), context_(context), plans_(plans), plan_(plan) {
-        SetName("drills.plan_describe_dialog");
+        : FormDialog(parent, "drills.plan_describe_dialog", tr("计划说明")), context_(context), plans_(plans), plan_(plan) {
         form().text("title", tr("名称"), true);
         form().text("document", tr("文号"));
         form().multiline("note", tr("说明"), 4);
@@ -65,11 +63,10 @@ private:
     YearPlan plan_;
 };
 
-class ChangeDialog final : public EditDialog {
+class ChangeDialog final : public yanxun::ui::FormDialog {
 public:
     ChangeDialog(wxWindow* parent, const ViewContext& context, const PlanService& plans, const PlanDate& date)
-        : EditDialog(parent, date.planStatus >= PlanStatus::issued ? tr("调整计划") : tr("改日期")), context_(context), plans_(plans), date_(date) {
-        SetName("drills.plan_change_dialog");
+        : FormDialog(parent, "drills.plan_change_dialog", date.planStatus >= PlanStatus::issued ? tr("调整计划") : tr("改日期")), context_(context), plans_(plans), date_(date) {
         form().custom(tr("场次"), paragraph(&form(), tr("{} {}（{}）", date.what.name, date.day.iso(), weekdayWord(date.day))));
         if (isIssued()) {
             form().choice("kind", tr("怎样调整"), {{"延期", tr("延期")}, {"取消", tr("取消")}, {"变更", tr("变更内容")}});
@@ -157,11 +154,10 @@ private:
     wxWindow* warnings_ = nullptr;
 };
 
-class LinkDialog final : public EditDialog {
+class LinkDialog final : public yanxun::ui::FormDialog {
 public:
     LinkDialog(wxWindow* parent, const ViewContext& context, const PlanService& plans, const PlanDate& date)
-        : EditDialog(parent, tr("关联已有的演练")), context_(context), plans_(plans), date_(date) {
-        SetName("drills.plan_link_dialog");
+        : FormDialog(parent, "drills.plan_link_dialog", tr("关联已有的演练")), context_(context), plans_(plans), date_(date) {
         form().custom(tr("场次"), paragraph(&form(), tr("{} {}", date.what.name, date.day.iso())));
         std::vector<std::pair<std::string, std::string>> choices{{"0", tr("（不关联）")}};
         context.database.read([&](yanxun::Reader& reader) {

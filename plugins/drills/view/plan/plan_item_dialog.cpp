@@ -1,18 +1,17 @@
 #include "core/drill_list_store.h"
 #include "core/plan/plan_item_store.h"
 #include "core/plan/plan_tables.h"
-#include "view/edit_dialog.h"
 #include "view/plan/plan_dialogs.h"
 
 #include <yanxun/error.h>
 #include <yanxun/text.h>
+#include <yanxun/ui/form_dialog.h>
 
 namespace drills {
 namespace {
 
 using yanxun::tr;
 using namespace yanxun::ui;
-using Choices = std::vector<std::pair<std::string, std::string>>;
 
 template <class Enum>
 Choices choicesOf(std::initializer_list<Enum> values) {
@@ -27,11 +26,10 @@ const std::vector<std::string>& samples() {
     return all;
 }
 
-class PlanItemDialog final : public EditDialog {
+class PlanItemDialog final : public yanxun::ui::FormDialog {
 public:
     PlanItemDialog(wxWindow* parent, const ViewContext& context, const PlanService& plans, const YearPlan& plan, const PlanItem* item)
-        : EditDialog(parent, item ? tr("修改计划项") : plan.isIssued() ? tr("追加计划项") : tr("增加计划项")), context_(context), plans_(plans), plan_(plan) {
-        SetName("drills.plan_item_dialog");
+        : FormDialog(parent, "drills.plan_item_dialog", item ? tr("修改计划项") : plan.isIssued() ? tr("追加计划项") : tr("增加计划项")), context_(context), plans_(plans), plan_(plan) {
         if (item) item_ = *item;
         addFields();
         fill(item ? plans.draftOf(*item) : PlanItemDraft());

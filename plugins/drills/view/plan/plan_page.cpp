@@ -9,6 +9,7 @@
 #include "view/plan/plan_page_window.h"
 #include "view/plan/plan_year_source.h"
 
+#include <yanxun/argument.h>
 #include <yanxun/error.h>
 #include <yanxun/text.h>
 #include <yanxun/ui/dialogs.h>
@@ -27,10 +28,6 @@ using yanxun::tr;
 using namespace yanxun::ui;
 
 constexpr int fieldHeight = 32, sideWidth = 324; // DIP
-
-std::int64_t numberIn(const std::string& argument, std::string_view name) {
-    return argument.starts_with(name) ? std::stoll("0" + argument.substr(name.size())) : 0;
-}
 
 std::string aboutLine(const YearPlan& plan, const PlanProgress& progress) {
     std::string text = tr("第 {} 版", plan.version);
@@ -166,9 +163,9 @@ const YearPlan* PlanPageWindow::plan() const {
 }
 
 void PlanPageWindow::show(const std::string& argument) {
-    std::int64_t dateId = numberIn(argument, "date=");
-    std::int64_t wanted = numberIn(argument, "plan=");
-    if (const auto year = numberIn(argument, "year=")) year_ = int(year);
+    std::int64_t dateId = yanxun::argumentNumber(argument, "date");
+    std::int64_t wanted = yanxun::argumentNumber(argument, "plan");
+    if (const auto year = yanxun::argumentNumber(argument, "year")) year_ = int(year);
     context_.database.read([&](yanxun::Reader& reader) {
         if (dateId != 0) {
             const PlanDate date = plans::date(reader, dateId);
@@ -300,17 +297,8 @@ void PlanPageWindow::save() {
 }
 
 yanxun::Page planPage(const ViewContext& context, const PlanService& plans) {
-    yanxun::Page page;
-    page.id = "drills.plan";
-    page.title = tr("年度计划");
-    page.icon = "calendar";
-    page.group = tr("演练");
-    page.order = 21;
-    page.make = [&context, &plans](wxWindow* parent) {
-        auto* const made = new PlanPageWindow(parent, context, plans);
-        return yanxun::Page::Made{made, made};
-    };
-    return page;
+    return yanxun::pageOf("drills.plan", tr("年度计划"), "calendar", tr("演练"), 21,
+                          [&context, &plans](wxWindow* parent) { return new PlanPageWindow(parent, context, plans); });
 }
 
 } // namespace drills

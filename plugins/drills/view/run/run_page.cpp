@@ -222,17 +222,8 @@ void RunPage::show(const std::string& argument) {
 void RunPage::refresh() { load(); }
 
 yanxun::Page runPage(const ViewContext& context) {
-    yanxun::Page page;
-    page.id = "drills.run";
-    page.title = tr("导调台");
-    page.icon = "play";
-    page.group = tr("演练");
-    page.order = 20;
-    page.make = [&context](wxWindow* parent) {
-        auto* const made = new RunPage(parent, context);
-        return yanxun::Page::Made{made, made};
-    };
-    return page;
+    return yanxun::pageOf("drills.run", tr("导调台"), "play", tr("演练"), 20,
+                          [&context](wxWindow* parent) { return new RunPage(parent, context); });
 }
 
 } // namespace drills

@@ -99,7 +99,7 @@ public:
             for (const std::string& name : usualPhases()) names += name + '\n';
         }
         form().set("names", names);
-        finish(tr("保存"));
+        finish();
     }
 
 private:

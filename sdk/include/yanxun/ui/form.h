@@ -14,6 +14,8 @@
 
 namespace yanxun::ui {
 
+using Choices = std::vector<std::pair<std::string, std::string>>; ///< (value, shown)
+
 /// A two-column form: label at the left, field at the right, a sentence in red below a wrong field. Fields are named
 /// by id, so that tests and screen readers find them.
 class YANXUN_UI_EXPORT Form : public wxPanel {
@@ -27,7 +29,7 @@ public:
     wxTextCtrl* hundredths(const std::string& id, const std::string& title); ///< «85.3» ↔ 8530
     wxTextCtrl* date(const std::string& id, const std::string& title, bool required = false);   ///< what parseDate reads
     wxChoice* choice(const std::string& id, const std::string& title,
-                     const std::vector<std::pair<std::string, std::string>>& choices); ///< (value, shown)
+                     const Choices& choices);
     wxCheckBox* check(const std::string& id, const std::string& title);
     /// Free text with suggestions asked for while typing (main thread; keep it short).
     wxComboBox* suggest(const std::string& id, const std::string& title,

@@ -32,4 +32,13 @@ struct Page {
     std::function<Made(wxWindow* parent)> make;
 };
 
+/// A page from its words and what makes its window, which is a PageView too. `group` empty: no heading.
+template <class Make>
+Page pageOf(std::string id, std::string title, std::string icon, std::string group, int order, Make make) {
+    return {std::move(id), std::move(title), std::move(icon), std::move(group), order, [make](wxWindow* parent) {
+                auto* const made = make(parent);
+                return Page::Made{made, made};
+            }};
+}
+
 } // namespace yanxun

@@ -33,7 +33,7 @@ void FormDialog::finish(const std::string& deed) {
 
     wxButton* const cancel = button(this, tr("取消"));
     cancel->SetId(wxID_CANCEL);
-    wxButton* const ok = button(this, deed, "check", true);
+    wxButton* const ok = button(this, deed.empty() ? tr("保存") : deed, "check", true);
     ok->SetId(wxID_OK);
     ok->SetName("ok");
     ok->SetDefault();
@@ -61,8 +61,10 @@ void FormDialog::finish(const std::string& deed) {
     CentreOnParent();
 }
 
+bool FormDialog::accept() { return true; }
+
 void FormDialog::onSave() {
-    if (!form_->validate()) return;
+    if (!form_->validate() || !accept()) return;
     guarded(this, [this] {
         try {
             save();
