@@ -6,6 +6,7 @@
 #include "desktop/shown_path.h"
 #include "desktop/year_figures.h"
 
+#include <yanxun/argument.h>
 #include <yanxun/error.h>
 #include <yanxun/report/workbook.h>
 #include <yanxun/text.h>
@@ -15,10 +16,10 @@
 #include <yanxun/ui/workbench.h>
 
 #include <wx/choice.h>
+#include <wx/srchctrl.h>
 #include <wx/utils.h>
 
 #include <algorithm>
-#include <charconv>
 
 namespace yanxun::desktop {
 
@@ -42,23 +43,37 @@ std::string titleOf(const Format& format) {
     return id == "html" ? tr("网页 HTML") : tr("数据 XML");
 }
 
-/// «2021» for «year» of «kind=…&year=2021»
-std::string valueOf(const std::string& argument, const std::string& key) {
-    for (std::size_t from = 0; from < argument.size();) {
-        const std::size_t to = std::min(argument.find('&', from), argument.size());
-        const std::string part = argument.substr(from, to - from);
-        if (part.starts_with(key + "=")) return part.substr(key.size() + 1);
-        from = to + 1;
-    }
-    return {};
-}
+using Records = std::shared_ptr<const std::vector<ReportRecord>>;
 
 /// What the worker brings for the preview.
 struct Made {
     std::shared_ptr<const ReportPages> pages;
     int year = 0;
     std::vector<int> years;
+    Records records; ///< null where the report is of the whole year
 };
+
+/// The list's ids are those of the records; `typed` stands somewhere in each title.
+RecordSource sourceOf(const Records& records, const std::string& typed) {
+    RecordSource source;
+    source.ids = [records, typed](Reader&, const RecordQuery&) {
+        RecordIds found;
+        for (const ReportRecord& record : *records) {
+            if (record.title.find(typed) != std::string::npos) found.ids.push_back(record.id);
+        }
+        found.total = std::int64_t(found.ids.size());
+        return found;
+    };
+    source.rows = [records](Reader&, std::span<const std::int64_t> ids) {
+        std::vector<std::vector<RecordCell>> rows;
+        for (const std::int64_t id : ids) {
+            const auto found = std::find_if(records->begin(), records->end(), [&](const ReportRecord& one) { return one.id == id; });
+            rows.push_back({{found == records->end() ? std::string() : found->title}});
+        }
+        return rows;
+    };
+    return source;
+}
 
 class ReportPage final : public wxPanel, public PageView {
 public:
@@ -69,10 +84,15 @@ public:
 private:
     void makeHeader();
     wxWindow* makeKinds();
+    wxWindow* makeRecords(wxWindow* parent);
     wxWindow* makePreview();
     RecordSource source() const;
     const ReportKind* kind() const;
+    ReportRequest request() const;
     void choose(std::int64_t id);
+    void offerRecords(const Records& records);
+    void forgetRecord();
+    std::string recordTitle() const;
     void preview();
     void previewed(const Made& made, std::exception_ptr error);
     void showYears(const Made& made);
@@ -87,7 +107,9 @@ private:
     PageHeader* header_ = nullptr;
     wxChoice *year_ = nullptr, *format_ = nullptr;
     wxButton *save_ = nullptr, *print_ = nullptr;
-    RecordTable* kinds_ = nullptr;
+    RecordTable *kinds_ = nullptr, *recordList_ = nullptr;
+    wxSearchCtrl* search_ = nullptr;
+    wxWindow* recordsArea_ = nullptr;
     Card* kindsCard_ = nullptr;
     wxBoxSizer* about_ = nullptr;
     SentenceLine* said_ = nullptr;
@@ -96,6 +118,8 @@ private:
     std::int64_t chosen_ = 1; ///< place among the reports, from 1
     std::vector<int> years_;
     int wanted_ = 0; ///< 0 = the newest year with numbers
+    Records records_ = std::make_shared<std::vector<ReportRecord>>();
+    std::int64_t record_ = 0; ///< the chosen one; 0 = the report chooses
     bool again_ = false;
     std::unique_ptr<ui::Task> task_; ///< last: it stops before what it uses goes
 };
@@ -141,7 +165,10 @@ void ReportPage::makeHeader() {
     header_->actions()->Add(save_, 0, wxALIGN_CENTRE_VERTICAL);
     year_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
         if (const int at = year_->GetSelection(); at != wxNOT_FOUND) wanted_ = years_[std::size_t(at)];
-        guarded(this, [this] { preview(); });
+        guarded(this, [this] {
+            forgetRecord();
+            preview();
+        });
     });
     save_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [this] { save(); }); });
     print_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { guarded(this, [this] { print(); }); });
@@ -161,8 +188,38 @@ wxWindow* ReportPage::makeKinds() {
     about_ = new wxBoxSizer(wxVERTICAL);
     kindsCard_->body()->Add(kinds_, 1, wxEXPAND);
     kindsCard_->body()->Add(about_, 0, wxEXPAND | wxTOP, FromDIP(space::m));
+    kindsCard_->body()->Add(makeRecords(kindsCard_), 1, wxEXPAND | wxTOP, FromDIP(space::m));
     kindsCard_->SetMinSize(FromDIP(wxSize(kListWidth, -1)));
     return kindsCard_;
+}
+
+/// Which record the report is made of; shown for the kinds that are made of one.
+wxWindow* ReportPage::makeRecords(wxWindow* parent) {
+    recordsArea_ = new wxPanel(parent);
+    search_ = new wxSearchCtrl(recordsArea_, wxID_ANY);
+    search_->SetName("reports.search");
+    search_->SetDescriptiveText(wx(tr("名称或日期")));
+    setAccessible(search_, tr("检索要写的记录"));
+    recordList_ = new RecordTable(recordsArea_, "reports.records", program_.database(),
+                                  {{"title", tr("写哪一个"), CellKind::text, 0, false, false}}, sourceOf(records_, {}));
+    recordList_->setTitle(tr("写哪一个"));
+    recordList_->setEmpty(tr("没有可以写的记录。请换一个年度，或换个词检索。"));
+    search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
+        guarded(this, [this] { recordList_->setSource(sourceOf(records_, utf8(search_->GetValue()))); });
+    });
+    recordList_->selectionChanged = [this](std::int64_t id) {
+        guarded(this, [&] {
+            if (id == 0 || id == record_) return;
+            record_ = id;
+            preview();
+        });
+    };
+    auto* const all = new wxBoxSizer(wxVERTICAL);
+    all->Add(search_, 0, wxEXPAND | wxBOTTOM, FromDIP(space::s));
+    all->Add(recordList_, 1, wxEXPAND);
+    recordsArea_->SetSizer(all);
+    recordsArea_->Hide();
+    return recordsArea_;
 }
 
 wxWindow* ReportPage::makePreview() {
@@ -205,15 +262,43 @@ void ReportPage::choose(std::int64_t id) {
         words->SetName("reports.about");
         about_->Add(words, 0, wxEXPAND);
     }
+    forgetRecord();
+    recordsArea_->Show(kind() && kind()->records);
     kindsCard_->Layout();
     kinds_->select(id);
     preview();
 }
 
+/// The report chooses again, from all there are.
+void ReportPage::forgetRecord() {
+    record_ = 0;
+    recordList_->select(0);
+    search_->ChangeValue({});
+    recordList_->setSource(sourceOf(records_, {}));
+}
+
+/// A list that is the same stays as it is, with its place and what was typed.
+void ReportPage::offerRecords(const Records& records) {
+    if (!records) return;
+    const auto same = [](const ReportRecord& a, const ReportRecord& b) { return a.id == b.id && a.title == b.title; };
+    if (std::equal(records->begin(), records->end(), records_->begin(), records_->end(), same)) return;
+    records_ = records;
+    if (recordTitle().empty()) record_ = 0; // it has gone meanwhile
+    recordList_->setSource(sourceOf(records_, utf8(search_->GetValue())));
+}
+
+std::string ReportPage::recordTitle() const {
+    const auto found = std::find_if(records_->begin(), records_->end(), [&](const ReportRecord& one) { return one.id == record_; });
+    return record_ == 0 || found == records_->end() ? std::string() : found->title;
+}
+
+ReportRequest ReportPage::request() const {
+    return {Period::year(wanted_), program_.clock().now(), program_.profile("name"), record_};
+}
+
 void ReportPage::show(const std::string& argument) {
-    const std::string year = valueOf(argument, "year"), wanted = valueOf(argument, "kind");
-    int number = 0;
-    std::from_chars(year.data(), year.data() + year.size(), number);
+    const std::string wanted = argumentPart(argument, "kind");
+    const int number = int(argumentNumber(argument, "year"));
     if (number != 0) wanted_ = number;
     const auto& all = program_.registry().reports();
     const auto found = std::find_if(all.begin(), all.end(), [&](const ReportKind& each) { return each.id == wanted; });
@@ -233,14 +318,15 @@ void ReportPage::preview() {
     pages_->SetLabelText(wx(tr("正在生成……")));
     const auto made = std::make_shared<Made>();
     task_ = std::make_unique<ui::Task>(
-        [this, made, &kind = *kind(), wanted = wanted_](Progress& progress) {
+        [this, made, &kind = *kind(), wanted = wanted_, record = record_](Progress& progress) {
             program_.database().read([&](Reader& reader) {
                 const YearFigures figures =
                     computeYear(program_.registry(), reader, 0, program_.clock().today(), progress);
                 made->years = figures.years;
                 made->year = wanted != 0 ? wanted : figures.year;
-                const ReportRequest request{Period::year(made->year), program_.clock().now(), program_.profile("name")};
-                const Report report = kind.make(reader, request);
+                const Period year = Period::year(made->year);
+                if (kind.records) made->records = std::make_shared<const std::vector<ReportRecord>>(kind.records(reader, year));
+                const Report report = kind.make(reader, {year, program_.clock().now(), program_.profile("name"), record});
                 made->pages = std::make_shared<const ReportPages>(report, program_.templates("reports"), progress);
             });
         },
@@ -250,6 +336,7 @@ void ReportPage::preview() {
 void ReportPage::previewed(const Made& made, std::exception_ptr error) {
     task_.reset();
     if (again_) return preview();
+    offerRecords(made.records);
     if (error) {
         pages_->SetLabelText({});
         return preview_->show(nullptr, {}, sentenceOf(error));
@@ -278,14 +365,18 @@ void ReportPage::enableActions() {
     print_->Enable(ready);
 }
 
-std::string ReportPage::fileName() const { return std::to_string(wanted_) + tr("年") + kind()->title; }
+std::string ReportPage::fileName() const {
+    if (record_ == 0) return std::to_string(wanted_) + tr("年") + kind()->title;
+    std::string name = kind()->title + " " + recordTitle();
+    for (const char sign : {'/', '\\'}) std::replace(name.begin(), name.end(), sign, '-');
+    return name;
+}
 
 void ReportPage::write(const Format& format, const std::filesystem::path& path) {
     const std::string id = format.id;
     runWithProgress(this, tr("导出{}", kind()->title), [&](Progress& progress) {
         program_.database().read([&](Reader& reader) {
-            const Report report =
-                kind()->make(reader, {Period::year(wanted_), program_.clock().now(), program_.profile("name")});
+            const Report report = kind()->make(reader, request());
             if (id == "xml") saveXml(report, path, progress);
             else if (id == "xlsx") saveXlsx(report, path, progress);
             else if (id == "html") saveHtml(report, program_.templates("reports"), path, progress);
@@ -317,17 +408,8 @@ void ReportPage::print() {
 } // namespace
 
 yanxun::Page reportPage(host::Program& program, Workbench& workbench) {
-    yanxun::Page page;
-    page.id = "host.reports";
-    page.title = tr("报表中心");
-    page.icon = "report";
-    page.group = tr("数据");
-    page.order = 950;
-    page.make = [&program, &workbench](wxWindow* parent) {
-        auto* const made = new ReportPage(parent, program, workbench);
-        return yanxun::Page::Made{made, made};
-    };
-    return page;
+    return pageOf("host.reports", tr("报表中心"), "report", tr("数据"), 950,
+                  [&program, &workbench](wxWindow* parent) { return new ReportPage(parent, program, workbench); });
 }
 
 } // namespace yanxun::desktop

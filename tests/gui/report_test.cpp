@@ -13,7 +13,9 @@
 namespace yanxun::testing {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using ::testing::StartsWith;
 
 std::string bytesOf(const std::filesystem::path& path) {
@@ -92,6 +94,20 @@ TEST_P(ReportPageTest, AReportIsSavedInEachFormat) {
     EXPECT_THAT(saved("网页 HTML", "年度.html"), HasSubstr("参演 150 人次"));
     EXPECT_THAT(saved("PDF（打印、上报）", "年度.pdf"), StartsWith("%PDF-"));
     EXPECT_FALSE(work.notices().empty());
+}
+
+TEST_P(ReportPageTest, APaperIsOfTheDrillThatIsChosen) {
+    work.open("host.reports", "kind=drills.closing&year=2021");
+    ASSERT_TRUE(waitForRows("reports.records", 2));
+    EXPECT_THAT(saved("数据 XML", "最近.xml"), HasSubstr("防汛桌面演练")) << "the newest, while none is chosen";
+    setField("reports.search", "消防");
+    ASSERT_TRUE(waitForRows("reports.records", 1));
+    chooseRow("reports.records", "2021-05-12 消防疏散演练");
+    EXPECT_THAT(saved("数据 XML", "选定.xml"), AllOf(HasSubstr("消防疏散演练"), Not(HasSubstr("防汛桌面演练"))));
+    setField("reports.search", "没有这样的");
+    EXPECT_TRUE(waitForRows("reports.records", 0));
+    work.open("host.reports", "kind=drills.annual&year=2021");
+    EXPECT_FALSE(find("reports.records")->IsShownOnScreen()) << "the whole year has nothing to choose";
 }
 
 TEST_P(ReportPageTest, AnotherYearIsShown) {

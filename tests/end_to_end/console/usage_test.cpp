@@ -87,4 +87,15 @@ TEST_F(HelpTest, KindsAreListedWithoutADatabase) {
     EXPECT_FALSE(std::filesystem::exists(database.target()));
 }
 
+TEST_F(HelpTest, ARecordIsNamedWhereAReportIsMadeOfOne) {
+    run({"migrate"});
+    const std::string out = file("x.xml").string();
+    EXPECT_THAT(run({"report", "notebook.year", "--format", "xml", "-o", out, "--record", "1"}), Refuses(2, "不能用 --record"));
+    EXPECT_THAT(run({"report", "notebook.year", "--list"}), Refuses(2, "没有可选的记录"));
+    EXPECT_THAT(run({"report", "drills.closing", "--format", "xml", "-o", out, "--record", "7"}), Refuses(2, "已不存在"));
+    EXPECT_THAT(run({"report", "drills.closing", "--format", "xml", "-o", out, "--record", "x"}), Refuses(2, "“x”"));
+    EXPECT_FALSE(std::filesystem::exists(out));
+    EXPECT_EQ(run({"report", "drills.closing", "--list"}).exitCode, 0);
+}
+
 } // namespace

@@ -1,5 +1,6 @@
 // Acceptance cases 10 and 12: evaluators' workbooks come back, one photo proves one drill, papers say «演练» on each page.
 #include "core/evaluation_store.h"
+#include "core/improve/improve_verbs.h"
 #include "core/improve/papers.h"
 #include "core/ledger_import.h"
 #include "core/records_export.h"
@@ -166,6 +167,34 @@ TEST_P(ImprovePapers, PapersComeInEveryFormWithTheWordOnEachPage) {
     const std::string pages = output("pdftotext -f 2 -l 2 '" + (folder.path() / "p.pdf").string() + "' -");
     EXPECT_THAT(pages, HasSubstr("应急演练整改通知单"));
     EXPECT_THROW(savePaper({}, styles, folder.path() / "p.doc"), yanxun::Error);
+}
+
+/// The reports of the host are of the newest drill that fits, and of any other that is named.
+TEST_P(ImprovePapers, ReportsAreOfAnyDrillOfTheYear) {
+    const std::int64_t early = drillOn({2021, 5, 3}, "春季演练"), late = drillOn({2021, 9, 3}, "秋季演练");
+    drillOn({2020, 9, 3}, "去年的演练");
+    rate(early);
+    act(find(early, "路线不清"));
+    std::map<std::string, yanxun::ReportKind> kinds;
+    for (auto& kind : improveReports(rating)) kinds.emplace(kind.id, kind);
+    db().read([&](Reader& r) {
+        const auto titles = [&](const char* id) {
+            std::vector<std::string> all;
+            for (const auto& record : kinds.at(id).records(r, request.period)) all.push_back(record.title);
+            return all;
+        };
+        const auto drillOf = [&](const char* id, std::int64_t record) {
+            yanxun::ReportRequest asked = request;
+            asked.record = record;
+            return std::get<std::string>(kinds.at(id).make(r, asked).fields.front().value);
+        };
+        EXPECT_THAT(titles("drills.evaluation"), ::testing::ElementsAre("2021-09-03 秋季演练", "2021-05-03 春季演练"));
+        EXPECT_THAT(titles("drills.notice"), ::testing::ElementsAre("2021-05-03 春季演练")) << "only what has an action";
+        EXPECT_EQ(drillOf("drills.evaluation", 0), "春季演练") << "the newest that was rated";
+        EXPECT_EQ(drillOf("drills.evaluation", late), "秋季演练");
+        EXPECT_EQ(drillOf("drills.closing", late), "秋季演练");
+        EXPECT_THROW(drillOf("drills.closing", late + 100), yanxun::NotFound);
+    });
 }
 
 /// Acceptance case 12: the ledger that went out as xlsx comes back without a difference.

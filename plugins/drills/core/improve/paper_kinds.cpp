@@ -7,6 +7,8 @@
 #include <yanxun/text.h>
 #include <yanxun/verb_values.h>
 
+#include <algorithm>
+
 namespace drills {
 namespace {
 
@@ -17,30 +19,36 @@ using yanxun::ReportRequest;
 using yanxun::tr;
 using yanxun::VerbCall;
 
-/// The last drill of the period that took place, preferring one that was rated; 0 when there is none.
-std::int64_t lastDrill(Reader& reader, const yanxun::Period& period) {
-    std::int64_t last = 0, rated = 0;
-    for (const Drill& drill : lists::between(reader, period)) {
-        if (!tookPlace(drill.status)) continue;
-        last = drill.id;
-        if (drill.panelScore) rated = drill.id;
-    }
-    return rated != 0 ? rated : last;
-}
-
 std::vector<std::int64_t> noticed(Reader& reader, std::int64_t drill) {
     std::vector<std::int64_t> ids;
     for (const Action& action : actions::ofDrill(reader, drill)) ids.push_back(action.id);
     return ids;
 }
 
-/// The last action's drill of the period, for the notice; else the last drill.
-std::int64_t lastNoticed(Reader& reader, const yanxun::Period& period) {
-    std::int64_t last = 0;
-    for (const Drill& drill : lists::between(reader, period)) {
-        if (drill.findings > 0 && !actions::ofDrill(reader, drill.id).empty()) last = drill.id;
-    }
-    return last != 0 ? last : lastDrill(reader, period);
+using Fits = bool (*)(Reader&, const Drill&);
+
+bool wasHeld(Reader&, const Drill& drill) { return tookPlace(drill.status); }
+bool hasActions(Reader& reader, const Drill& drill) {
+    return drill.findings > 0 && !actions::ofDrill(reader, drill.id).empty();
+}
+
+/// The drills of the period a paper can be made of, the newest first.
+std::vector<Drill> drillsFor(Reader& reader, const yanxun::Period& period, Fits fits) {
+    std::vector<Drill> found = lists::between(reader, period);
+    std::erase_if(found, [&](const Drill& drill) { return !fits(reader, drill); });
+    std::reverse(found.begin(), found.end());
+    return found;
+}
+
+using Choose = std::int64_t (*)(const std::vector<Drill>&);
+
+/// 0 when there is none.
+std::int64_t newest(const std::vector<Drill>& drills) { return drills.empty() ? 0 : drills.front().id; }
+
+std::int64_t newestRated(const std::vector<Drill>& drills) {
+    const auto rated = [](const Drill& drill) { return drill.panelScore.has_value(); };
+    const auto found = std::find_if(drills.begin(), drills.end(), rated);
+    return found != drills.end() ? found->id : newest(drills);
 }
 
 Report empty(const char* kind, std::string title, const ReportRequest& request) {
@@ -53,22 +61,29 @@ Report empty(const char* kind, std::string title, const ReportRequest& request) 
     yanxun::ReportSection section;
     section.id = "nothing";
     section.title = tr("没有演练");
-    section.sentences = {tr("这一年没有演练记录。")};
+    section.sentences = {tr("这一年没有可以写成这份材料的演练。")};
     report.sections.push_back(std::move(section));
     return report;
 }
 
-yanxun::ReportKind kindOf(const char* id, std::string title, std::string about, int order,
-                          std::int64_t (*choose)(Reader&, const yanxun::Period&),
-                          std::function<Report(Reader&, std::int64_t, const ReportRequest&)> make) {
+yanxun::ReportKind kindOf(const char* id, std::string title, std::string about, int order, Fits fits,
+                          Choose choose, std::function<Report(Reader&, std::int64_t, const ReportRequest&)> make) {
     yanxun::ReportKind kind;
     kind.id = id;
     kind.title = title;
     kind.about = std::move(about);
     kind.order = order;
-    kind.make = [id = kind.id, title, choose, make = std::move(make)](Reader& reader, const ReportRequest& request) {
-        const std::int64_t drill = choose(reader, request.period);
+    kind.make = [id = kind.id, title, fits, choose, make = std::move(make)](Reader& reader, const ReportRequest& request) {
+        const std::int64_t drill =
+            request.record != 0 ? request.record : choose(drillsFor(reader, request.period, fits));
         return drill == 0 ? empty(id.c_str(), title, request) : make(reader, drill, request);
+    };
+    kind.records = [fits](Reader& reader, const yanxun::Period& period) {
+        std::vector<yanxun::ReportRecord> records;
+        for (const Drill& drill : drillsFor(reader, period, fits)) {
+            records.push_back({drill.id, drill.heldOn.iso() + " " + drill.name});
+        }
+        return records;
     };
     return kind;
 }
@@ -98,17 +113,17 @@ int run(const RatingService& rating, const std::vector<std::filesystem::path>& s
 std::vector<yanxun::ReportKind> improveReports(const RatingService& rating) {
     std::vector<yanxun::ReportKind> all;
     all.push_back(kindOf("drills.evaluation", tr("应急演练评估报告"),
-                         tr("最近一场评过分的演练：得分、逐项情况、问题和整改。其他演练请在演练详情里导出。"), 30, lastDrill,
+                         tr("一场演练的得分、逐项情况、问题和整改。不选哪一场时，是最近评过分的一场。"), 30, wasHeld, newestRated,
                          [&rating](Reader& reader, std::int64_t drill, const ReportRequest& request) {
                              return evaluationPaper(reader, drill, rating, request);
                          }));
     all.push_back(kindOf("drills.closing", tr("应急演练总结报告"),
-                         tr("最近一场演练的总结：概要、问题与原因、经验教训、改进建议。其他演练请在演练详情里导出。"), 31, lastDrill,
+                         tr("一场演练的总结：概要、问题与原因、经验教训、改进建议。不选哪一场时，是最近评过分的一场。"), 31, wasHeld, newestRated,
                          [](Reader& reader, std::int64_t drill, const ReportRequest& request) {
                              return closingPaper(reader, drill, request);
                          }));
     all.push_back(kindOf("drills.notice", tr("应急演练整改通知单"),
-                         tr("最近一场有整改的演练：发给责任单位的通知。单条整改请在整改台账里导出。"), 32, lastNoticed,
+                         tr("一场演练的整改，发给责任单位的通知。单条整改请在整改台账里导出。不选哪一场时，是最近的一场。"), 32, hasActions, newest,
                          [](Reader& reader, std::int64_t drill, const ReportRequest& request) {
                              return noticePaper(reader, drill, noticed(reader, drill), request);
                          }));
