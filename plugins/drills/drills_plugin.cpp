@@ -84,7 +84,7 @@ public:
         contributions.add(recordsExport());
         contributions.add(drillCalendar(*plans_));
         contributePlan(contributions, *plans_, host.clock());
-        contributions.add(demoDrills(units, records));
+        contributions.add(demoDrills(units, records, *rating_));
         contributions.add(yanxun::SearchKind{drillKind, yanxun::tr("演练"), "drills.page", "drill"});
         host_ = &host;
     }

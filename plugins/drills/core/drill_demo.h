@@ -8,6 +8,8 @@
 
 namespace drills {
 
+class RatingService;
+
 /// A drill of the demonstration district with the problem it showed.
 struct DemoDrill {
     Drill drill;
@@ -21,7 +23,7 @@ std::vector<DemoDrill> demoYear(const std::vector<directory::UnitRef>& units, co
 /// A name that is the same whenever the demonstration is made.
 std::string demoUid(const std::string& what, std::size_t number);
 
-/// Contribution «drills.demo». Both are borrowed and outlive it.
-yanxun::DemoKind demoDrills(directory::Units& units, participation::Records& records);
+/// Contribution «drills.demo». All are borrowed and outlive it.
+yanxun::DemoKind demoDrills(directory::Units& units, participation::Records& records, const RatingService& rating);
 
 } // namespace drills

@@ -32,7 +32,7 @@ const directory::UnitRef& bureauOf(const std::vector<directory::UnitRef>& units)
 
 /// What was planned before these drills, written for them and made of them.
 void fillRooms(Writer& writer, const std::vector<DemoDrill>& year, const directory::UnitRef& bureau,
-               const yanxun::DemoRequest& request) {
+               const RatingService& rating, const yanxun::DemoRequest& request) {
     demo::Held held;
     for (const DemoDrill& one : year) held.push_back(&one);
     std::stable_sort(held.begin(), held.end(),
@@ -43,10 +43,11 @@ void fillRooms(Writer& writer, const std::vector<DemoDrill>& year, const directo
     demo::addSpotChecks(writer, held, request);
     demo::addDesigns(writer, held, request);
     demo::addScripts(writer, held, request);
+    demo::addRatings(writer, held, rating, request);
 }
 
 void fill(Writer& writer, const yanxun::DemoRequest& request, yanxun::Progress& progress, const directory::Units& units,
-          participation::Records& records) {
+          participation::Records& records, const RatingService& rating) {
     std::vector<directory::UnitRef> known;
     units.each(writer, [&](const directory::UnitRef& unit) { known.push_back(unit); });
     std::vector<DemoDrill> year = demoYear(known, request);
@@ -89,18 +90,18 @@ void fill(Writer& writer, const yanxun::DemoRequest& request, yanxun::Progress& 
         if (one.finding) problem = one.finding->description;
         return &one.drill;
     });
-    fillRooms(writer, year, bureauOf(known), request);
+    fillRooms(writer, year, bureauOf(known), rating, request);
     progress.step(total, total, tr("演练"));
 }
 
 } // namespace
 
-yanxun::DemoKind demoDrills(directory::Units& units, participation::Records& records) {
+yanxun::DemoKind demoDrills(directory::Units& units, participation::Records& records, const RatingService& rating) {
     yanxun::DemoKind kind;
     kind.id = "drills.demo";
     kind.order = 20;
-    kind.fill = [&units, &records](Writer& writer, const yanxun::DemoRequest& request, yanxun::Progress& progress) {
-        fill(writer, request, progress, units, records);
+    kind.fill = [&units, &records, &rating](Writer& writer, const yanxun::DemoRequest& request, yanxun::Progress& progress) {
+        fill(writer, request, progress, units, records, rating);
     };
     return kind;
 }

@@ -94,7 +94,7 @@ void expectTotals(const yanxun::Report& report) {
 TEST_P(AnnualReportTest, EveryTotalIsTheSumOfItsRows) {
     db().write([&](Writer& writer) {
         neighbour->demo().fill(writer, {1, 2021}, yanxun::Progress::none());
-        demoDrills(neighbour->units(), *records).fill(writer, {1, 2021}, yanxun::Progress::none());
+        demoDrills(neighbour->units(), *records, rating).fill(writer, {1, 2021}, yanxun::Progress::none());
     });
     fillYear();
     db().read([&](Reader& reader) {

@@ -28,7 +28,7 @@ protected:
     void fill(int scale) {
         db().write([&](Writer& writer) {
             neighbour->demo().fill(writer, {scale, 2021}, yanxun::Progress::none());
-            demoDrills(neighbour->units(), *records).fill(writer, {scale, 2021}, yanxun::Progress::none());
+            demoDrills(neighbour->units(), *records, rating).fill(writer, {scale, 2021}, yanxun::Progress::none());
         });
     }
     std::map<std::string, std::int64_t> held(GroupBy by) {
@@ -200,9 +200,26 @@ TEST_P(DemoTest, DesignsThirtyDrillsAndRunsOneByItsScript) {
     });
 }
 
+TEST_P(DemoTest, SomeDrillsWereRatedByAPanel) {
+    fill(1);
+    db().read([&](Reader& reader) {
+        int rated = 0;
+        results::eachNewest(reader, [&](const StoredResult& stored) {
+            ++rated;
+            EXPECT_EQ(stored.result.grade, "优");
+            EXPECT_TRUE(stored.result.disputed.empty());
+            EXPECT_TRUE(rating.reproduces(stored));
+        });
+        EXPECT_EQ(rated, 6);
+    });
+    EXPECT_EQ(count("SELECT count(*) FROM drills_drill WHERE panel_score >= 9000 AND ledger_score >= 9000"), 6)
+        << "the distribution is the ledgers'";
+    EXPECT_EQ(count("SELECT count(*) FROM drills_eval_sheet"), 18);
+}
+
 TEST_P(DemoTest, AnEmptyDistrictIsAskedFor) {
     EXPECT_THROW(db().write([&](Writer& writer) {
-        demoDrills(neighbour->units(), *records).fill(writer, {1, 2021}, yanxun::Progress::none());
+        demoDrills(neighbour->units(), *records, rating).fill(writer, {1, 2021}, yanxun::Progress::none());
     }),
                  yanxun::Error);
 }

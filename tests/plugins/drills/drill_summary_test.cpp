@@ -80,7 +80,7 @@ TEST_P(DrillSummaryTest, AnEmptyYearSaysSo) {
 TEST_P(DrillSummaryTest, EveryNumberIsTheFigures) {
     db().write([&](Writer& writer) {
         neighbour->demo().fill(writer, {1, 2021}, yanxun::Progress::none());
-        demoDrills(neighbour->units(), *records).fill(writer, {1, 2021}, yanxun::Progress::none());
+        demoDrills(neighbour->units(), *records, rating).fill(writer, {1, 2021}, yanxun::Progress::none());
     });
     const auto made = section(2021);
     EXPECT_EQ(*made.fields.at(0).value.integer(), figure("drills.held", 2021));

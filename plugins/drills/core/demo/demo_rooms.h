@@ -3,6 +3,10 @@
 
 #include <yanxun/data/database.h>
 
+namespace drills {
+class RatingService;
+}
+
 namespace drills::demo {
 
 /// The held drills in the order of their days: what the other rooms of the demonstration are made from.
@@ -16,6 +20,8 @@ void addActions(yanxun::Writer& writer, const Held& held);
 void addLessons(yanxun::Writer& writer, const Held& held, const yanxun::DemoRequest& request);
 void addSpotChecks(yanxun::Writer& writer, const Held& held, const yanxun::DemoRequest& request);
 void addDesigns(yanxun::Writer& writer, const Held& held, const yanxun::DemoRequest& request);
+/// Whole panels on the sheet for live drills, frozen: what a 评估报告 is made of.
+void addRatings(yanxun::Writer& writer, const Held& held, const RatingService& rating, const yanxun::DemoRequest& request);
 void addScripts(yanxun::Writer& writer, const Held& held, const yanxun::DemoRequest& request);
 
 /// `count` of them, spread evenly; all when there are fewer.
