@@ -171,7 +171,7 @@ TEST_P(ImprovePapers, PapersComeInEveryFormWithTheWordOnEachPage) {
 
 /// The reports of the host are of the newest drill that fits, and of any other that is named.
 TEST_P(ImprovePapers, ReportsAreOfAnyDrillOfTheYear) {
-    const std::int64_t early = drillOn({2021, 5, 3}, "春季演练"), late = drillOn({2021, 9, 3}, "秋季演练");
+    const std::int64_t early = drillOn({2021, 5, 3}, "春季演练"), late = drillOn({2021, 6, 3}, "夏季演练");
     drillOn({2020, 9, 3}, "去年的演练");
     rate(early);
     act(find(early, "路线不清"));
@@ -188,11 +188,11 @@ TEST_P(ImprovePapers, ReportsAreOfAnyDrillOfTheYear) {
             asked.record = record;
             return std::get<std::string>(kinds.at(id).make(r, asked).fields.front().value);
         };
-        EXPECT_THAT(titles("drills.evaluation"), ::testing::ElementsAre("2021-09-03 秋季演练", "2021-05-03 春季演练"));
+        EXPECT_THAT(titles("drills.evaluation"), ::testing::ElementsAre("2021-06-03 夏季演练", "2021-05-03 春季演练"));
         EXPECT_THAT(titles("drills.notice"), ::testing::ElementsAre("2021-05-03 春季演练")) << "only what has an action";
         EXPECT_EQ(drillOf("drills.evaluation", 0), "春季演练") << "the newest that was rated";
-        EXPECT_EQ(drillOf("drills.evaluation", late), "秋季演练");
-        EXPECT_EQ(drillOf("drills.closing", late), "秋季演练");
+        EXPECT_EQ(drillOf("drills.evaluation", late), "夏季演练");
+        EXPECT_EQ(drillOf("drills.closing", late), "夏季演练");
         EXPECT_THROW(drillOf("drills.closing", late + 100), yanxun::NotFound);
     });
 }

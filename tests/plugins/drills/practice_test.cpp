@@ -68,7 +68,7 @@ protected:
     /// Plans that drills tested, vetoes, and a problem that came again.
     static void addWhatTheDistrictLacks(Writer& writer) {
         std::vector<std::int64_t> drills;
-        writer.each("SELECT id FROM drills_drill WHERE counted = 1 ORDER BY id LIMIT 5",
+        writer.each("SELECT id FROM drills_drill WHERE counted = 1 AND panel_score IS NULL ORDER BY id LIMIT 5",
                     [&](const Row& row) { drills.push_back(row.integer(0)); });
         for (const std::int64_t drill : drills) {
             const std::string uid = "practice-" + std::to_string(drill);
