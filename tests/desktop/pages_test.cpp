@@ -56,7 +56,9 @@ void visit(Opened& opened, const Look& look) {
         ASSERT_TRUE(window);
         EXPECT_TRUE(waitFor([&] { return !isLoading(window); }));
         // A page others open has no entry of its own.
-        if (const auto* const entry = opened.frame().navigation().item(id)) EXPECT_TRUE(entry->selected());
+        if (const auto* const entry = opened.frame().navigation().item(id)) {
+            EXPECT_TRUE(entry->selected());
+        }
         settle(std::chrono::milliseconds(200));
         EXPECT_FALSE(isFlat(window)) << "nothing is seen";
         shoot(std::string(look.name) + "-" + id, &opened.frame());

@@ -130,7 +130,9 @@ protected:
         std::set<Told> stored;
         for (const RunLine& line : run.lines) {
             for (const DeedRecord& deed : line.deeds) EXPECT_TRUE(stored.insert({line.line.no, int(deed.deed)}).second) << "doubled";
-            if (line.find(Deed::completed)) EXPECT_TRUE(line.find(Deed::sent)) << line.line.no;
+            if (line.find(Deed::completed)) {
+                EXPECT_TRUE(line.find(Deed::sent)) << line.line.no;
+            }
         }
         for (const Told& one : told) EXPECT_TRUE(stored.contains(one)) << "lost: line " << one.line;
         // Beside what was told, each kill may leave the one deed that was committed and not told any more.
@@ -178,7 +180,9 @@ TEST_P(KillRunTest, ReopensAtTheSamePointWithNothingLostOrDoubled) {
     std::uniform_int_distribution<int> moment(60'000, 260'000);
     for (int round = 0; round < kRounds; ++round) {
         for (const Told& one : runAndKill(std::chrono::microseconds(moment(random)))) {
-            if (one.deed != 0) EXPECT_TRUE(told.insert(one).second) << "told twice: line " << one.line;
+            if (one.deed != 0) {
+                EXPECT_TRUE(told.insert(one).second) << "told twice: line " << one.line;
+            }
         }
         ++kills;
         const auto found = open();

@@ -47,7 +47,9 @@ TEST_P(YearFiguresTest, EveryFigureHasItsFormAndItsPointsAddUp) {
             EXPECT_EQ(point.contains("expected"), shares) << id;
             sum += point.at("value").get<double>();
         }
-        if (!shares) EXPECT_DOUBLE_EQ(sum, figure.at("value").get<double>()) << id;
+        if (!shares) {
+            EXPECT_DOUBLE_EQ(sum, figure.at("value").get<double>()) << id;
+        }
     }
 }
 

@@ -123,7 +123,9 @@ TEST_P(DemoTest, AnswersEachFindingWithAnActionThatAgreesWithIt) {
             if (!action.no.empty() && ++issued) numbers.insert(action.no);
             const auto told = actions::progress(reader, id);
             const auto checks = actions::verifications(reader, id);
-            if (isClosed || action.status == ActionStatus::toVerify) EXPECT_EQ(told.back().percent, 100);
+            if (isClosed || action.status == ActionStatus::toVerify) {
+                EXPECT_EQ(told.back().percent, 100);
+            }
             EXPECT_EQ(checks.empty(), !isClosed && action.lookBack == LookBack::none);
             for (const Verification& check : checks) {
                 EXPECT_NE(check.who, action.dutyPerson);
@@ -153,9 +155,13 @@ TEST_P(DemoTest, ChecksUnitsOnTheSpotOnceAYear) {
             ++states[stateWord(check, {2021, 12, 31})];
             units.insert(check.unitId);
             EXPECT_EQ(check.conclusion == SpotConclusion::open, !check.checkedOn.has_value());
-            if (check.checkedOn) EXPECT_GE(*check.checkedOn, check.drawnOn);
+            if (check.checkedOn) {
+                EXPECT_GE(*check.checkedOn, check.drawnOn);
+            }
             EXPECT_EQ(check.due.has_value(), check.conclusion == SpotConclusion::fails);
-            if (check.drillId != 0) EXPECT_EQ(store::get(reader, check.drillId).unitId, check.unitId);
+            if (check.drillId != 0) {
+                EXPECT_EQ(store::get(reader, check.drillId).unitId, check.unitId);
+            }
         });
         EXPECT_EQ(units.size(), 40u);
         for (const char* state : {"待检查", "符合", "已改正", "逾期未改正"}) EXPECT_GT(states[state], 0) << state;
@@ -188,7 +194,9 @@ TEST_P(DemoTest, DesignsThirtyDrillsAndRunsOneByItsScript) {
             EXPECT_EQ(made.count(LineState::skipped), 1);
             for (const RunLine& line : made.lines) {
                 for (const DeedRecord& deed : line.deeds) EXPECT_EQ(made.clock.elapsed(deed.at), deed.elapsedMs) << line.line.no;
-                if (const DeedRecord* sent = line.find(Deed::sent)) EXPECT_EQ(made.blocked(line, sent->at), "") << line.line.no;
+                if (const DeedRecord* sent = line.find(Deed::sent)) {
+                    EXPECT_EQ(made.blocked(line, sent->at), "") << line.line.no;
+                }
             }
             for (const StageTime& watch : made.watches) EXPECT_EQ(made.clock.between(watch.startedAt, *watch.stoppedAt), *watch.measuredMs);
             EXPECT_EQ(made.watches.size(), 3u);

@@ -76,7 +76,9 @@ TEST_P(DutyBoardTest, WithoutARuleEachRuleHasAColumnWithTheWorstOfTheYear) {
     const auto at = std::size_t(column - all.columns.begin());
     for (std::size_t row = 0; row < all.rows.size(); ++row) {
         const auto& cell = all.at(row, at);
-        if (all.rows[row].unit == "晋安小学") EXPECT_FALSE(cell.status);
+        if (all.rows[row].unit == "晋安小学") {
+            EXPECT_FALSE(cell.status);
+        }
         if (all.rows[row].unit != "兴和化工") continue;
         EXPECT_EQ(cell.status, DutyStatus::overdue);
         EXPECT_EQ(cell.need, 2);

@@ -136,7 +136,9 @@ TEST(ScoringProperties, NotApplicableLeavesEveryOtherItemAlone) {
         for (Evaluator& one : without.evaluators) one.answers[gone] = notApplicable();
         const ScoreResult after = score(sheet, without);
         for (std::size_t i = 0; i < after.items.size(); ++i) {
-            if (after.items[i].no != gone) ASSERT_EQ(after.items[i].points, before.items[i].points);
+            if (after.items[i].no != gone) {
+                ASSERT_EQ(after.items[i].points, before.items[i].points);
+            }
         }
     });
 }
@@ -174,7 +176,9 @@ TEST(ScoringProperties, AVetoCanLowerAGradeAndNeverRaiseIt) {
         ASSERT_GE(place(sheet, after.grade), place(sheet, before.grade));
     });
     forEachCase(6, [&](Chance&, const ScoreSheet& sheet, const Panel&, const ScoreResult& result) {
-        if (result.verdict == Verdict::vetoed) ASSERT_GE(place(sheet, result.grade), place(sheet, result.gradeComputed));
+        if (result.verdict == Verdict::vetoed) {
+            ASSERT_GE(place(sheet, result.grade), place(sheet, result.gradeComputed));
+        }
     });
     EXPECT_GT(vetoed, 100);
 }

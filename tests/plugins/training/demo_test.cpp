@@ -103,7 +103,9 @@ TEST(DemoYear, IsTheSameEachTimeAndHasNoDoubles) {
     for (std::size_t i = 0; i < first.size(); ++i) {
         EXPECT_EQ(first[i].name, second[i].name);
         EXPECT_EQ(first[i].credits.size(), second[i].credits.size());
-        if (first[i].certificate) EXPECT_EQ(first[i].certificate->issuedOn, second[i].certificate->issuedOn);
+        if (first[i].certificate) {
+            EXPECT_EQ(first[i].certificate->issuedOn, second[i].certificate->issuedOn);
+        }
     }
 }
 

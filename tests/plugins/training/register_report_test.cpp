@@ -92,8 +92,9 @@ TEST_P(RegisterReportTest, EveryTotalIsTheSumOfItsRows) {
                     });
                     for (const auto& total : table.totals) {
                         for (std::size_t i = 0; i < sums.size(); ++i) {
-                            if (table.rows.columns[i].id == total.id)
+                            if (table.rows.columns[i].id == total.id) {
                                 EXPECT_EQ(*total.value.integer(), sums[i]) << table.id << total.id;
+                            }
                         }
                     }
                 }

@@ -31,8 +31,12 @@ TEST(Rules, EveryShippedRowSaysWhereItComesFrom) {
         EXPECT_FALSE(rule.basis.empty()) << rule.id;
         EXPECT_FALSE(rule.source.empty()) << rule.id;
         EXPECT_TRUE(rule.mark == "C" || rule.mark == "S" || rule.mark == "M") << rule.id;
-        if (rule.mark == "M") EXPECT_FALSE(rule.on) << rule.id << " is from memory";
-        if (rule.mark == "S") EXPECT_TRUE(rule.on && rule.basis.find("二手资料") != std::string::npos) << rule.id;
+        if (rule.mark == "M") {
+            EXPECT_FALSE(rule.on) << rule.id << " is from memory";
+        }
+        if (rule.mark == "S") {
+            EXPECT_TRUE(rule.on && rule.basis.find("二手资料") != std::string::npos) << rule.id;
+        }
     }
     const CertificateType* const special = rules.certificateType("特种作业证");
     ASSERT_TRUE(special);

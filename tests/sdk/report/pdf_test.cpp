@@ -100,7 +100,9 @@ TEST_F(PdfTest, FontsAreInTheFileWithChineseShapes) {
     std::istringstream lines(fonts);
     std::string line;
     for (int i = 0; std::getline(lines, line); ++i) {
-        if (i >= 2) EXPECT_THAT(line, MatchesRegex(".* yes yes yes +[0-9]+ +[0-9]+ *")) << "embedded, subset, readable";
+        if (i >= 2) {
+            EXPECT_THAT(line, MatchesRegex(".* yes yes yes +[0-9]+ +[0-9]+ *")) << "embedded, subset, readable";
+        }
     }
 }
 
