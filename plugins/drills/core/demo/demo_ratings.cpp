@@ -1,5 +1,4 @@
 #include "core/demo/demo_rooms.h"
-#include "core/drill_store.h"
 #include "core/rating_service.h"
 
 #include <yanxun/text.h>
